@@ -1,0 +1,43 @@
+# `make lab` opens the course, `make test` checks everything. Both set up .venv first.
+# Say which Python to use with: make lab PYTHON=python3.12
+
+PYTHON ?=
+BIN := .venv/bin
+
+.PHONY: help lab test lint bench nightly clean set-up-lab set-up-dev
+
+help:
+	@echo 'make lab      open the course (ARGS="--plain" for ordinary JupyterLab)'
+	@echo 'make test     style, types, import contracts, then all tests (ARGS="-k name" for some)'
+	@echo 'make lint     style, types and import contracts only'
+	@echo 'make bench    measure opening time, memory and import time'
+	@echo 'make nightly  the tests with many more random cases, and the slow ones'
+	@echo 'make clean    remove .venv and everything else that is made here'
+
+set-up-lab:
+	@PYTHON='$(PYTHON)' sh tools/set-up lab
+
+set-up-dev:
+	@PYTHON='$(PYTHON)' sh tools/set-up dev
+
+lab: set-up-lab
+	@$(BIN)/sciatica-course lab $(ARGS)
+
+lint: set-up-dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+test: lint
+	$(BIN)/python -m pytest $(ARGS)
+
+nightly: lint
+	HYPOTHESIS_PROFILE=nightly $(BIN)/python -m pytest -m '' $(ARGS)
+
+bench: set-up-dev
+	$(BIN)/python -m benchmarks $(ARGS)
+
+clean:
+	rm -rf .venv build dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
