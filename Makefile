@@ -4,7 +4,7 @@
 PYTHON ?=
 BIN := .venv/bin
 
-.PHONY: help lab test lint bench nightly clean set-up-lab set-up-dev
+.PHONY: help lab test lint bench nightly constraints clean set-up-lab set-up-dev
 
 help:
 	@echo 'make lab      open the course (ARGS="--plain" for ordinary JupyterLab)'
@@ -12,6 +12,7 @@ help:
 	@echo 'make lint     style, types and import contracts only'
 	@echo 'make bench    measure opening time, memory and import time'
 	@echo 'make nightly  the tests with many more random cases, and the slow ones'
+	@echo 'make constraints  renew constraints.txt with the newest versions that pyproject.toml allows'
 	@echo 'make clean    remove .venv and everything else that is made here'
 
 set-up-lab:
@@ -37,6 +38,13 @@ nightly: lint
 
 bench: set-up-dev
 	$(BIN)/python -m benchmarks $(ARGS)
+
+constraints:
+	grep '^#' constraints.txt > constraints.new
+	: > constraints.txt
+	PYTHON='$(PYTHON)' sh tools/set-up dev
+	$(BIN)/python -m pip freeze --exclude-editable >> constraints.new
+	mv constraints.new constraints.txt
 
 clean:
 	rm -rf .venv build dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
