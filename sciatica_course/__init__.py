@@ -1,0 +1,39 @@
+"""An interactive course on sciatica. Lessons write ``import sciatica_course as course``.
+
+Names resolve on first use, so that the import itself costs nothing and a lesson loads only
+what it shows.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any
+
+__version__ = "0.1.0"
+
+# Public name -> the module that defines it.
+_NAMES = {
+    "symptom_check": "widgets.symptom_check",
+    "help_now": "widgets.help_now",
+    "quiz": "widgets.quiz",
+    "objectives": "lessons",
+    "key_points": "lessons",
+    "references": "lessons",
+    "lessons": "lessons",
+    "catalogue": "catalogue",
+}
+
+__all__ = [*_NAMES]  # noqa: PLE0604  (a tuple of strings known only here)
+
+
+def __getattr__(name: str) -> Any:
+    """Import the module behind a public name the first time it is asked for."""
+    try:
+        module = import_module(f".{_NAMES[name]}", __name__)
+    except KeyError:
+        raise AttributeError(f"sciatica_course has no {name!r}") from None
+    return getattr(module, name)
+
+
+def __dir__() -> list[str]:
+    return sorted([*globals(), *_NAMES])

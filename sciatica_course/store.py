@@ -1,0 +1,160 @@
+"""The learner's folder: one way to write, safely, and one way to read what may be damaged."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import json
+import os
+import stat
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+# How long one lesson waits for another to finish writing a few hundred bytes.
+LOCK_SECONDS = 5.0
+
+
+class StoreError(Exception):
+    """Something could not be kept. The message is one sentence for the learner."""
+
+
+def data_folder() -> Path:
+    """Return the folder that holds the learner's record. It need not exist yet.
+
+    ``SCIATICA_COURSE_DATA`` overrides it; in the browser it is ``/drive``, the only place that
+    outlives a reload there.
+    """
+    if override := os.environ.get("SCIATICA_COURSE_DATA"):
+        return Path(override).expanduser()
+    if sys.platform == "emscripten":
+        return Path("/drive/.sciatica-course")
+    from platformdirs import user_data_path
+
+    return user_data_path("sciatica-course", appauthor=False)
+
+
+def write(name: str, record: Mapping[str, Any]) -> Path:
+    """Write one JSON record so that a reader sees the old one or the new one, never half.
+
+    Returns the file, readable by its owner alone.
+
+    Raises:
+        StoreError: the disk is full, the folder cannot be written, or its path is not a folder.
+    """
+    path = data_folder() / name
+    try:
+        _make_private(path.parent)
+        _replace(path, json.dumps(record, ensure_ascii=False, indent=1) + "\n")
+    except OSError as error:
+        raise StoreError(_sentence(error, path.parent)) from error
+    return path
+
+
+def read(name: str) -> tuple[dict[str, Any] | None, str]:
+    """Return a record and a notice for the learner, which is empty when all is well.
+
+    The record is ``None`` when there is none yet. A damaged file is set aside under a new name,
+    never deleted, and the notice says so.
+    """
+    path = data_folder() / name
+    try:
+        text = path.read_text(encoding="utf-8")
+        record = json.loads(text)
+        if not isinstance(record, dict):
+            raise ValueError("not a record")
+    except FileNotFoundError:
+        return None, ""
+    except OSError as error:
+        return None, _sentence(error, path.parent)
+    except ValueError:  # damaged text and damaged JSON both
+        return None, set_aside(name)
+    return record, ""
+
+
+def set_aside(name: str) -> str:
+    """Rename a damaged file so that nothing is lost, and return the sentence that says so."""
+    path = data_folder() / name
+    stamp = time.strftime("%Y-%m-%d %H.%M.%S")
+    aside = path.with_name(f"{path.stem} (damaged {stamp}){path.suffix}")
+    number = 1
+    while aside.exists():
+        number += 1
+        aside = path.with_name(f"{path.stem} (damaged {stamp}, {number}){path.suffix}")
+    try:
+        path.rename(aside)
+    except OSError as error:
+        return _sentence(error, path.parent)
+    return f"The file {name} was damaged. It is kept as “{aside.name}” and a new one is started."
+
+
+@contextlib.contextmanager
+def lock() -> Iterator[None]:
+    """Keep every other lesson from changing the record meanwhile.
+
+    A folder that cannot be written needs no lock: nothing there can change. In the browser each
+    page has one kernel at work, and locks do not exist.
+    """
+    if sys.platform == "emscripten":
+        yield
+        return
+    from filelock import FileLock
+
+    lock_file = FileLock(data_folder() / ".lock", mode=0o600)
+    try:
+        _make_private(data_folder())
+        lock_file.acquire(timeout=LOCK_SECONDS)
+    except OSError:
+        yield
+        return
+    try:
+        yield
+    finally:
+        lock_file.release()
+
+
+def delete(name: str) -> None:
+    """Delete one record; one that is not there is no error.
+
+    Raises:
+        StoreError: the folder cannot be written.
+    """
+    path = data_folder() / name
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        raise StoreError(_sentence(error, path.parent)) from error
+
+
+def _make_private(folder: Path) -> None:
+    if not folder.is_dir():
+        folder.mkdir(parents=True, exist_ok=True)
+        folder.chmod(stat.S_IRWXU)
+
+
+def _replace(path: Path, text: str) -> None:
+    handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)  # mode 0600
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(temporary).replace(path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            Path(temporary).unlink()
+        raise
+
+
+def _sentence(error: OSError, folder: Path) -> str:
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return f"The disk is full, so nothing could be kept in {folder}. Free some space first."
+    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return f"The course may not write to {folder}, so nothing could be kept there."
+    if error.errno in (errno.ENOTDIR, errno.EEXIST):
+        return f"{folder} is not a folder, so nothing could be kept there."
+    reason = error.strerror or "unknown reason"
+    return f"Nothing could be kept in {folder} ({reason})."
