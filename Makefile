@@ -34,7 +34,7 @@ test: lint
 	$(BIN)/python -m pytest $(ARGS)
 
 nightly: lint
-	HYPOTHESIS_PROFILE=nightly $(BIN)/python -m pytest -m '' $(ARGS)
+	$(BIN)/python -m pytest --hypothesis-profile=nightly -m '' $(ARGS)
 
 bench: set-up-dev
 	$(BIN)/python -m benchmarks $(ARGS)
