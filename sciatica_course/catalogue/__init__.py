@@ -1,0 +1,12 @@
+"""Everything the course says, read from ``content/`` into frozen, checked types.
+
+``load()`` returns it. A fault in the content is a ``ContentError`` that lists every problem.
+"""
+
+from __future__ import annotations
+
+from .problems import ContentError, Place, Problem
+from .reader import load
+from .types import Catalogue
+
+__all__ = ["Catalogue", "ContentError", "Place", "Problem", "load"]

@@ -1,0 +1,73 @@
+"""The shape of ``exercises/ID.toml``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from .declare import limits, ref, words
+from .scales import Certainty, Direction, Kind, Position
+
+
+@dataclass(frozen=True, kw_only=True)
+class Dose:
+    """How much: sets of repetitions or of holds, or minutes of moving.
+
+    Seconds for ``hold`` and ``rest``; days a week for ``days``; times a day for ``times``. With
+    ``repetitions``, ``hold`` is how long each one stays at its end.
+    """
+
+    id: str
+    sets: int = limits(default=1, low=1, high=6)
+    repetitions: int | None = limits(default=None, low=1, high=30)
+    hold: int | None = limits(default=None, low=1, high=120)
+    rest: int = limits(default=0, low=0, high=300)
+    minutes: int | None = limits(default=None, low=1, high=90)
+    per_side: bool = False
+    times: int = limits(default=1, low=1, high=4)
+    days: int = limits(low=1, high=7)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Form:
+    """An easier or harder form of an exercise."""
+
+    id: str
+    name: str = words()
+    how: str = words()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Caution:
+    """A condition in which to go easy or leave an exercise out, and what to do instead."""
+
+    id: str
+    condition: str = words()
+    avoid: bool
+    instead: str = words()
+    references: tuple[str, ...] = ref("references", default=())
+    clinician_to_confirm: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Exercise:
+    """``exercises/ID.toml``: one exercise, its doses by stage and its cautions."""
+
+    id: str
+    name: str = words()
+    other_names: tuple[str, ...] = words(default=())
+    kind: Kind
+    targets: tuple[str, ...] = words(least=1)
+    position: Position
+    kit: tuple[str, ...] = ()
+    direction: Direction
+    steps: tuple[str, ...] = words(least=2)
+    doses: Mapping[str, Dose] = limits(least=1)
+    minutes: int = limits(low=1, high=90)
+    easier: Mapping[str, Form]
+    harder: Mapping[str, Form]
+    mistakes: tuple[str, ...] = words(least=1)
+    cautions: Mapping[str, Caution]
+    why: str = words()
+    certainty: Certainty
+    references: tuple[str, ...] = ref("references", least=1)

@@ -1,0 +1,38 @@
+"""Check that everything that is named exists: questions, advice, claims, lessons, references."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from .files import Folder
+from .problems import Log, did_you_mean
+from .types import Catalogue
+
+_NOUNS = {
+    "questions": "question",
+    "advice": "advice",
+    "references": "reference",
+    "claims": "claim",
+    "lessons": "lesson",
+}
+
+
+def check_names(catalogue: Catalogue, folder: Folder, log: Log) -> None:
+    """Note every name in ``log.names`` that belongs to no item of the catalogue.
+
+    Names that a file should hold which could not be read are left alone.
+    """
+    held = (
+        ("screening.toml", "questions", catalogue.screening.questions),
+        ("screening.toml", "advice", catalogue.screening.advice),
+        ("references.bib", "references", catalogue.references),
+        ("claims.toml", "claims", catalogue.claims),
+        ("lessons.toml", "lessons", catalogue.lessons),
+    )
+    known: dict[str, Collection[str]] = {
+        kind: items for file, kind, items in held if log.clean(folder.place(file).file)
+    }
+    for place, kind, name in log.names:
+        if kind in known and name not in known[kind]:
+            hint = did_you_mean(name, known[kind])
+            log.note(place, f'there is no {_NOUNS[kind]} "{name}"{hint}')
