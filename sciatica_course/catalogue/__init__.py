@@ -5,8 +5,18 @@
 
 from __future__ import annotations
 
+from .overlay import Words, words_of
 from .problems import ContentError, Place, Problem
-from .reader import load
+from .reader import load, missing
 from .types import Catalogue
 
-__all__ = ["Catalogue", "ContentError", "Place", "Problem", "load"]
+__all__ = [
+    "Catalogue",
+    "ContentError",
+    "Place",
+    "Problem",
+    "Words",
+    "load",
+    "missing",
+    "words_of",
+]

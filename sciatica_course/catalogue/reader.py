@@ -1,26 +1,23 @@
-"""Read a whole content folder into one checked ``Catalogue``."""
+"""Where the content comes from: the course's own folder, a translation and a clinic's folder."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import os
 from functools import lru_cache
 from pathlib import Path
-from types import MappingProxyType
-from typing import Any
 
 from sciatica_course import resources
 
-from .course_checks import check_course
-from .fields import ID, Reader, stand_in
 from .files import Folder
-from .links import check_names
-from .problems import Log
-from .screening_checks import check_screening
-from .shapes import Field, Keyed, fields_of
+from .layers import add_clinic, read_course, translate
+from .overlay import Translation, Words, words_of
+from .problems import ContentError, Log, Place, Problem, listed
 from .types import Catalogue
 
-PARTS: Mapping[str, Field] = fields_of(Catalogue)
-FILES: Mapping[str, str] = {name: part.rules["file"] for name, part in PARTS.items()}
+LANGUAGE = "SCIATICA_COURSE_LANGUAGE"
+CLINIC = "SCIATICA_COURSE_CONTENT"
+_ENGLISH = "en"
+_TRANSLATIONS = "translations"
 
 
 def load(
@@ -38,48 +35,68 @@ def load(
     Raises:
         ContentError: something in a folder is wrong; the message lists everything that is.
     """
-    return _load(content or resources.find("content"))
+    language = language or os.environ.get(LANGUAGE) or _ENGLISH
+    own = clinic or os.environ.get(CLINIC)
+    return _load(content or resources.find("content"), language, Path(own) if own else None)
 
 
 @lru_cache
-def _load(content: Path) -> Catalogue:
-    return read(content)
+def _load(content: Path, language: str, clinic: Path | None) -> Catalogue:
+    return read(content, find_translation(content, language), clinic)
 
 
-def read(content: Path) -> Catalogue:
-    """Return the content of these folders, read anew."""
+def find_translation(content: Path, language: str) -> Path | None:
+    """Return the folder of a translation, or ``None`` for English.
+
+    Raises:
+        ContentError: there is no such translation.
+    """
+    if language == _ENGLISH:
+        return None
+    there = content / _TRANSLATIONS
+    names = sorted(entry.name for entry in there.iterdir()) if there.is_dir() else []
+    if language in names:
+        return there / language
+    if Path(language).is_dir():
+        return Path(language)
+    says = f'there is no translation "{language}"; there is {listed([_ENGLISH, *names])}'
+    raise ContentError([Problem(Place(_TRANSLATIONS), says)])
+
+
+def read(content: Path, translation: Path | None = None, clinic: Path | None = None) -> Catalogue:
+    """Return the content of these folders, read anew: first the words, then the clinic's own.
+
+    A clinic's folder is therefore written in the language of the course that it is laid over.
+
+    Raises:
+        ContentError: something in a folder is wrong; the message lists everything that is.
+    """
     log = Log()
-    folder = Folder(content)
-    catalogue = lay(folder, Reader(log), log)
-    check_names(catalogue, folder, log)
-    check_screening(catalogue, folder, log)
-    check_course(catalogue, folder, log)
+    catalogue = read_course(content, log)
+    log.stop_if_any()
+    if translation:
+        folder = Folder(translation, f"{_TRANSLATIONS}/{translation.name}")
+        catalogue = translate(catalogue, folder, Translation(), log)
+    if clinic:
+        catalogue = add_clinic(catalogue, Folder(clinic, clinic.name), log)
     log.stop_if_any()
     return catalogue
 
 
-def lay(folder: Folder, reader: Reader, log: Log, base: Catalogue | None = None) -> Catalogue:
-    """Return what a folder holds, laid over ``base`` where there is one."""
-    folder.note_strangers(FILES.values(), log)
-    return Catalogue(
-        **{
-            name: _part(folder, part, reader, log, getattr(base, name) if base else None)
-            for name, part in PARTS.items()
-        }
+def missing(translation: Path, content: Path | None = None) -> tuple[Words, ...]:
+    """Return the English words that a translation's folder does not replace yet.
+
+    Raises:
+        ContentError: something in a folder is wrong; the message lists everything that is.
+    """
+    log, changes = Log(), Translation()
+    english = read_course(content or resources.find("content"), log)
+    log.stop_if_any()
+    folder = Folder(translation, translation.name)
+    translate(english, folder, changes, log)
+    log.stop_if_any()
+    return tuple(
+        words
+        for words in words_of(english)
+        if Place(folder.place(words.file).file, words.item, words.field) not in changes.seen
     )
-
-
-def _part(folder: Folder, part: Field, reader: Reader, log: Log, before: Any) -> Any:
-    file = part.rules["file"]
-    if isinstance(part.shape, Keyed) and file.endswith("/"):
-        items = dict(before or {})
-        for place, id_, tables in folder.read(file, log):
-            if not ID.fullmatch(id_):
-                log.note(place, "a file's name is letters and digits, with single hyphens between")
-            items[id_] = reader.read(part.shape.each, tables, place, items.get(id_))
-        return MappingProxyType(items)
-    for place, _, tables in folder.read(file, log):
-        return reader.read(part.shape, tables, place, before)
-    if before is None and log.clean(folder.place(file).file):
-        log.note(folder.place(file), "is missing")
-    return stand_in(part.shape) if before is None else before

@@ -58,7 +58,7 @@ class Keyed:
 class Record:
     """A table with the fields of one content type."""
 
-    type: type[Any]
+    type: Any
 
     @property
     def noun(self) -> str:
