@@ -23,18 +23,24 @@ settings.register_profile(
 settings.register_profile("nightly", max_examples=5000, deadline=None, print_blob=True)
 settings.load_profile("everyday")
 
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "msedge")
-MAC_BROWSERS = ("Chromium", "Google Chrome", "Microsoft Edge")
+BROWSERS = (
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    r"C:\Program Files\Google\Chrome\Application\chrome.exe",
+)
 
 
 def installed_browser() -> str | None:
-    """Return the path of a Chromium-like browser, or None."""
+    """Return the path of a Chromium-like browser, or None.
+
+    ``SCIATICA_COURSE_BROWSER`` names another one.
+    """
     named = os.environ.get("SCIATICA_COURSE_BROWSER")
-    in_applications = (f"/Applications/{n}.app/Contents/MacOS/{n}" for n in MAC_BROWSERS)
-    for candidate in (named, *BROWSERS, *in_applications):
-        if candidate and (found := shutil.which(candidate)):
-            return found
-    return None
+    candidates = (named,) if named else BROWSERS
+    return next(filter(None, map(shutil.which, candidates)), None)
 
 
 @pytest.fixture(scope="session")
