@@ -1,0 +1,55 @@
+"""Write ``notebooks/sources.md``: every claim with its certainty, and every source it rests on.
+
+A lesson links each of its statements to the heading of a claim on this page. The headings are the
+claims' ids, because JupyterLab and code-hosting sites both make the same anchor of such a heading.
+"""
+
+from __future__ import annotations
+
+from sciatica_course.catalogue.types import Catalogue, Certainty, Claim, Reference
+
+HEAD = """\
+# Sources
+
+*This page is written by `make lessons` from the course's own data. Do not edit it by hand.*
+
+Every statement of the course stands here once, with how sure we are of it and where it comes
+from. No clinician has signed off the course yet.
+
+| We say | It means |
+| --- | --- |
+"""
+
+ARTICLE = """
+## the-article
+
+The course grew out of this article: {reference}. We checked what it says against other sources.
+Where they disagree we follow the evidence, and where a statement could do harm we leave it out.
+"""
+
+
+def sources_page(catalogue: Catalogue) -> str:
+    """Return the page as markdown."""
+    words, meaning = catalogue.interface["certainty"], catalogue.interface["certainty-meaning"]
+    rows = "".join(f"| {words[level.value]} | {meaning[level.value]} |\n" for level in Certainty)
+    claims = "\n".join(_claim(claim, catalogue) for claim in catalogue.claims.values())
+    article = ARTICLE.format(reference=_reference(catalogue.references["hinge-health-2023"]))
+    return f"{HEAD}{rows}\n{claims}{article}"
+
+
+def _claim(claim: Claim, catalogue: Catalogue) -> str:
+    sure = catalogue.interface["certainty"][claim.certainty.value]
+    confirm = catalogue.interface["lesson"]["to-confirm"] if claim.clinician_to_confirm else ""
+    sources = "".join(
+        f"- {_reference(reference)}\n" + (f"  {reference.note}.\n" if reference.note else "")
+        for reference in (catalogue.references[id_] for id_ in claim.references)
+    )
+    sentences = " ".join(part for part in (claim.text, f"*How sure: {sure}.*", confirm) if part)
+    return f"## {claim.id}\n\n{sentences}\n\n{sources}"
+
+
+def _reference(reference: Reference) -> str:
+    link = f"https://doi.org/{reference.doi}" if reference.doi else reference.url
+    title = f"[{reference.title}]({link})" if link else reference.title
+    parts = [reference.author, title, f"*{reference.journal}*" if reference.journal else ""]
+    return ". ".join(part for part in [*parts, reference.year] if part)
