@@ -1,0 +1,119 @@
+"""The command line: ``sciatica-course lab``, ``check`` and what authors need."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from sciatica_course import __version__
+from sciatica_course.launcher import LauncherError
+
+
+@dataclass(frozen=True)
+class Command:
+    """One sub-command. ``run`` imports what it needs itself, so that ``--help`` is instant."""
+
+    name: str
+    help: str
+    run: Callable[[Namespace], int]
+    arguments: Callable[[ArgumentParser], None] = lambda parser: None
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code."""
+    parser = _parser()
+    chosen = parser.parse_args(arguments)
+    try:
+        code: int = chosen.run(chosen)
+    except LauncherError as error:
+        print(error, file=sys.stderr)
+        return 1
+    return code
+
+
+def _parser() -> ArgumentParser:
+    parser = ArgumentParser(
+        prog="sciatica-course",
+        description="An interactive course for people with sciatica.",
+    )
+    parser.add_argument("--version", action="version", version=__version__)
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    for command in COMMANDS:
+        part = commands.add_parser(command.name, help=command.help, description=command.help)
+        command.arguments(part)
+        part.set_defaults(run=command.run)
+    return parser
+
+
+def _serving_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "--port", type=_port, metavar="N", help="serve on this port (default: one that is free)"
+    )
+    parser.add_argument(
+        "--no-browser", action="store_true", help="only print the address of the page"
+    )
+
+
+def _lab_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "--folder",
+        type=Path,
+        metavar="DIR",
+        help='where your copy of the lessons is (default: "Sciatica course" in your home)',
+    )
+    parser.add_argument(
+        "--plain", action="store_true", help="ordinary JupyterLab, with the code in sight"
+    )
+    _serving_arguments(parser)
+
+
+def _lab(chosen: Namespace) -> int:
+    from sciatica_course.launcher.lab import open_course
+
+    return open_course(
+        chosen.folder, plain=chosen.plain, port=chosen.port, browser=not chosen.no_browser
+    )
+
+
+def _check(_: Namespace) -> int:
+    from sciatica_course.launcher.readiness import report
+
+    return report()
+
+
+def _author(chosen: Namespace) -> int:
+    from sciatica_course.launcher.lab import open_sources
+
+    return open_sources(port=chosen.port, browser=not chosen.no_browser)
+
+
+def _record(_: Namespace) -> int:
+    from sciatica_course import resources
+    from sciatica_course.launcher import shipped
+
+    added = shipped.record(resources.find("notebooks"))
+    print("\n".join(f"recorded {name}" for name in added) or "Every lesson is recorded already.")
+    return 0
+
+
+def _port(text: str) -> int:
+    port = int(text) if text.isdecimal() else 0
+    if not 0 < port < 65536:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a port: give a number from 1 to 65535")
+    return port
+
+
+COMMANDS = (
+    Command("lab", "open the course in your browser", _lab, _lab_arguments),
+    Command("check", "see whether this computer is ready for the course", _check),
+    Command("author", "open the course's own notebooks to edit them", _author, _serving_arguments),
+    Command("record-lessons", "before a release: note the lessons as shipped", _record),
+)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
