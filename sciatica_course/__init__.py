@@ -20,7 +20,6 @@ _NAMES = {
     "key_points": "lessons",
     "references": "lessons",
     "lessons": "lessons",
-    "catalogue": "catalogue",
 }
 
 __all__ = [*_NAMES]  # noqa: PLE0604  (a tuple of strings known only here)
