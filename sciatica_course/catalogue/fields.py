@@ -16,7 +16,7 @@ from .values import Values
 ID = re.compile(r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*")
 
 # A key of interface.toml: words with any placeholders.
-_INTERFACE = Field("", Text(), {"words": True, "placeholders": None}, MISSING)
+INTERFACE = Field("", Text(), {"words": True, "placeholders": None}, MISSING)
 
 
 class Changes(Protocol):
@@ -79,7 +79,7 @@ class Reader:
             if reason:
                 self._log.note(inside, reason)
             elif words:
-                items[key] = self._value(_INTERFACE, value, inside, items.get(key, MISSING))
+                items[key] = self._value(INTERFACE, value, inside, items.get(key, MISSING))
             elif type(value) is dict:
                 items[key] = self.read(each, value, inside, items.get(key))
             else:
@@ -100,7 +100,8 @@ class Reader:
             elif before is not MISSING:
                 values[name] = before
             elif field.required:
-                self._log.note(place.at(name), "is missing")
+                table = isinstance(field.shape, Keyed | Record)
+                self._log.note(place.inside(name) if table else place.at(name), "is missing")
                 values[name] = stand_in(field.shape)
             else:
                 values[name] = field.default
@@ -110,7 +111,7 @@ class Reader:
         if isinstance(field.shape, Keyed | Record):
             base = None if before is MISSING else before
             value = self.read(field.shape, raw, place.inside(field.name), base)
-            self._values.count(field, value, place.at(field.name))
+            self._values.count(field, value, place.inside(field.name))
             return value
         return self._value(field, raw, place.at(field.name), before)
 

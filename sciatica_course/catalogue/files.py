@@ -80,10 +80,10 @@ def _read(path: Path, place: Place, log: Log) -> dict[str, Any] | None:
 
 
 def _in_plain_words(error: str) -> str:
-    """Say what tomllib says with the place first: ``line 3, column 7: ...``."""
-    found = re.fullmatch(r"(.*) \(at (.*)\)", error, re.DOTALL)
+    """Say what tomllib says with the line first: ``line 3: ...``."""
+    found = re.fullmatch(r"(.*) \(at (line \d+|end of document).*\)", error, re.DOTALL)
     if not found:
-        return f"this is not TOML: {error}"
+        return "this is not TOML: it is nested too deeply, or a number in it is too long"
     what, where = found.groups()
     twice = _TWICE.match(what)
     if twice:

@@ -81,7 +81,7 @@ class _Layer:
         if before is not None:
             return before
         place = self._folder.place(file)
-        if self._log.clean(place.file):
+        if self._log.readable(place.file):
             self._log.note(place, "is missing")
         return stand_in(part.shape)
 

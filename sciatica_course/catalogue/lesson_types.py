@@ -9,9 +9,9 @@ from .declare import limits, ref, words
 from .scales import Certainty
 
 VERDICT = ("support|qualify|contradict", "support, qualify or contradict")
-DIGITS = (r"\d[\d.,]*", "a number in digits, such as 4 or 1,172")
-YEAR = (r"\d{4}", "a year in four digits")
-DOI = (r"10\.\d{4,9}/\S+", "a DOI, such as 10.1136/bmj.39223.428495.BE")
+DIGITS = (r"[0-9][0-9.,]*", "a number in digits, such as 4 or 1,172")
+YEAR = (r"[0-9]{4}", "a year in four digits")
+DOI = (r"10\.[0-9]{4,9}/\S+", "a DOI, such as 10.1136/bmj.39223.428495.BE")
 URL = (r"https?://\S+", "an address that begins with http:// or https://")
 
 

@@ -20,7 +20,7 @@ _NOUNS = {
 def check_names(catalogue: Catalogue, folder: Folder, log: Log) -> None:
     """Note every name in ``log.names`` that belongs to no item of the catalogue.
 
-    Names that a file should hold which could not be read are left alone.
+    Names that belong where nothing could be read are left alone.
     """
     held = (
         ("screening.toml", "questions", catalogue.screening.questions),
@@ -30,7 +30,7 @@ def check_names(catalogue: Catalogue, folder: Folder, log: Log) -> None:
         ("lessons.toml", "lessons", catalogue.lessons),
     )
     known: dict[str, Collection[str]] = {
-        kind: items for file, kind, items in held if log.clean(folder.place(file).file)
+        kind: items for file, kind, items in held if log.readable(folder.place(file).file, kind)
     }
     for place, kind, name in log.names:
         if kind in known and name not in known[kind]:

@@ -38,8 +38,7 @@ class Place(NamedTuple):
         return ", ".join(words)
 
 
-@dataclass(frozen=True)
-class Problem:
+class Problem(NamedTuple):
     """One thing that is wrong, said in one line."""
 
     place: Place
@@ -71,15 +70,23 @@ class Log:
         self.problems.append(Problem(place, says))
 
     def clean(self, file: str, *items: str) -> bool:
-        """Return whether nothing was noted against these items, what is in them, or their file."""
-        for problem in self.problems:
-            spoiled = problem.place.item
-            if problem.place.file == file and (
-                not spoiled
-                or any(spoiled == item or spoiled.startswith(f"{item}.") for item in items)
+        """Return whether nothing was noted against a file as such, these items or what they hold.
+
+        The item ``""`` stands for the fields at the head of the file.
+        """
+        inside = tuple(f"{item}." for item in items if item)
+        for place, _ in self.problems:
+            whole = not place.item and not place.field
+            if place.file == file and (
+                whole or place.item in items or place.item.startswith(inside)
             ):
                 return False
         return True
+
+    def readable(self, file: str, table: str = "") -> bool:
+        """Return whether a file, and one table of items in it, could be read at all."""
+        unread = {Place(file), Place(file, table)}
+        return not any(problem.place in unread for problem in self.problems)
 
     def stop_if_any(self) -> None:
         """Raise ``ContentError`` with everything noted, if anything was."""

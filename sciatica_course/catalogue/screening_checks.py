@@ -147,18 +147,18 @@ class _Check:
 
     def help_lines(self) -> None:
         """Every country has an emergency line; where no country is chosen every line is needed."""
-        if not self._log.clean(self._help.file):
+        if not self._log.readable(self._help.file):
             return
         if _ANY_COUNTRY not in self._countries:
             says = "is missing; it serves until a country is chosen"
             self._log.note(self._help.inside(_ANY_COUNTRY), says)
         for country in self._countries.values():
-            needed = _LINES if country.id == _ANY_COUNTRY else _LINES[:1]
-            for line in needed:
-                if line not in country.lines:
-                    self._log.note(
-                        self._help.inside(country.id).inside("lines").inside(line), "is missing"
-                    )
+            lines = self._help.inside(country.id).inside("lines")
+            if self._log.clean(lines.file, lines.item):
+                needed = _LINES if country.id == _ANY_COUNTRY else _LINES[:1]
+                for line in needed:
+                    if line not in country.lines:
+                        self._log.note(lines.inside(line), "is missing")
 
 
 def least_urgent_way(rule: Rule, questions: Mapping[str, Question]) -> Urgency:

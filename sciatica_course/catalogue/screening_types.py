@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from .declare import limits, ref, words
 from .scales import Urgency
 
-ROW = (r"[RUG]\d+[a-z]?", "a row of the decision table, such as R1 or U5b")
+ROW = (r"[RUG][0-9]+[a-z]?", "a row of the decision table, such as R1 or U5b")
 SIGN = (r"[a-z][a-z0-9-]*:[a-z0-9][a-z0-9-]*", "a view and its sign, such as body-map:saddle")
-DIAL = (r"\+?\d+", "a number to dial, such as 112, in digits alone")
+DIAL = (r"\+?[0-9]+", "a number to dial, such as 112, in digits alone")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -48,7 +48,7 @@ __all__ = [
 class Catalogue:
     """Everything the course says, read and checked."""
 
-    screening: Screening = part("screening.toml")  # noqa: RUF009  (it declares a field)
+    screening: Screening = part("screening.toml")
     countries: Mapping[str, Country] = part("help-numbers.toml")
     lessons: Mapping[str, Lesson] = part("lessons.toml")
     quizzes: Mapping[str, Quiz] = part("quizzes/")
