@@ -1,0 +1,126 @@
+"""What to do, in HTML: the panels of the safety check, the hold, and the help numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from sciatica_course import catalogue, guidance
+from sciatica_course.catalogue.types import Country, HelpLine, Urgency
+from sciatica_course.guidance import Guide, Step
+from sciatica_course.html.builder import Html, element, join
+from sciatica_course.html.words import on_day, say, section
+from sciatica_course.looks.tokens import SYMBOLS
+from sciatica_course.session import Session
+
+HELP_LINES = ("emergency", "urgent", "crisis")
+
+
+def panel(urgency: Urgency, *inside: Html | None) -> Html:
+    """Return the card that everything about one urgency is shown in."""
+    return element("div", inside, class_=f"sc-card sc-{urgency.slug}")
+
+
+def heading(urgency: Urgency, title: str) -> Html:
+    """Return the first heading of a panel, with the urgency's symbol and word above it."""
+    return join(
+        [
+            element("p", badge(urgency), class_="sc-badge"),
+            element("h3", title, class_="sc-title", tabindex="-1"),
+        ]
+    )
+
+
+def badge(urgency: Urgency) -> Html:
+    """Return an urgency as symbol and word."""
+    symbol = element("span", SYMBOLS[urgency], class_="sc-symbol", aria_hidden="true")
+    return join([symbol, " ", section("urgency")[urgency.slug]])
+
+
+def guide(guide: Guide, *, title: bool = True) -> Html:
+    """Return what to do, step by step, with every number to call as a link of its own."""
+    return join(
+        [
+            heading(guide.level, guide.title) if title else None,
+            element("ol", (_step(step) for step in guide.steps), class_="sc-steps"),
+            element("p", guide.exercise, class_="sc-exercise"),
+        ]
+    )
+
+
+def named(title: str, things: Iterable[str]) -> Html | None:
+    """Return a small heading with a list below it, or nothing for an empty list."""
+    entries = [element("li", thing) for thing in things]
+    if not entries:
+        return None
+    return join([element("h4", title), element("ul", entries, class_="sc-list")])
+
+
+def hold(session: Session, guides: Sequence[Guide], crisis: HelpLine, *more: Html | None) -> Html:
+    """Return the hold: since when, what to do, and the crisis line whatever it was."""
+    since = say("hold.since", day=on_day(session.since)) if session.since else None
+    return panel(
+        session.urgency,
+        heading(session.urgency, say("hold.title")),
+        element("p", since) if since else None,
+        *(join([element("h4", g.title), guide(g, title=False)]) for g in guides),
+        _line(say("hold.crisis", crisis=crisis.say), crisis),
+        *more,
+    )
+
+
+def to_the_check(lesson: str) -> Html:
+    """Return the way from a hold in another lesson to the check that can end it."""
+    title = catalogue.load().lessons[lesson].title
+    return element("p", say("hold.to-check", lesson=title))
+
+
+def check_first(lesson: str) -> Html:
+    """Return what stands in for a plan while nobody has done the check."""
+    title = catalogue.load().lessons[lesson].title
+    return element(
+        "div",
+        element("h3", say("view.check-first"), class_="sc-title", tabindex="-1"),
+        element("p", say("view.check-first-text", lesson=title)),
+        class_="sc-card",
+    )
+
+
+def help_lines(countries: Mapping[str, Country], country: str) -> Html:
+    """Return the help numbers of a country; the general lines until one is chosen."""
+    lines = guidance.help_lines(countries, country)
+    says = {
+        "emergency": "help.emergency",
+        "urgent": "help.urgent",
+        "crisis": "help.crisis",
+    }
+    return element(
+        "div",
+        element("h3", say("help.title"), class_="sc-title", tabindex="-1"),
+        element("p", say("help.intro")),
+        (_line(say(says[id_], say=lines[id_].say), lines[id_]) for id_ in HELP_LINES),
+        class_="sc-card sc-help",
+    )
+
+
+def call_link(line: HelpLine) -> Html | None:
+    """Return a link that calls a number, written as the line's own words write it."""
+    if not re.fullmatch(r"\+?[\d ()-]+", line.number):
+        return None
+    digits = re.sub(r"[^\d+]", "", line.number)
+    spaced = re.search(r"[ -]?".join(map(re.escape, digits)), line.say)
+    shown = spaced.group() if spaced else line.number
+    return element("a", say("check.call", number=shown), href=f"tel:{digits}", class_="sc-call")
+
+
+def _step(step: Step) -> Html:
+    return element("li", element("span", step.text), _calls(step.lines))
+
+
+def _calls(lines: Iterable[HelpLine]) -> Html | None:
+    links = [link for line in lines if (link := call_link(line))]
+    return element("span", dict.fromkeys(links), class_="sc-calls") if links else None
+
+
+def _line(text: str, line: HelpLine) -> Html:
+    return element("p", element("span", text), _calls([line]), class_="sc-line")

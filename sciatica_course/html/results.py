@@ -1,0 +1,102 @@
+"""What a safety check amounts to, in HTML: what to do, why, and what it means for exercise."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sciatica_course import guidance
+from sciatica_course.catalogue.types import Catalogue, Urgency
+from sciatica_course.html import panels
+from sciatica_course.html.builder import Html, element, join
+from sciatica_course.html.words import at_time, on_day, say
+from sciatica_course.screening import Finding, Result
+from sciatica_course.session import Session, State
+
+
+def urgent(content: Catalogue, result: Result, country: str) -> Html:
+    """Return the one thing to do now, for an emergency or a call that cannot wait."""
+    return panels.panel(
+        result.urgency,
+        *_guides(content, result, country),
+        _reasons("check.you-told-us", _most_urgent(result)),
+    )
+
+
+def finished(content: Catalogue, result: Result, now: Session, country: str) -> Html:
+    """Return what a finished check amounts to."""
+    others = [f for f in result.findings if f.level is not result.urgency]
+    unsure = [content.screening.questions[id_].text for id_ in result.unsure]
+    return panels.panel(
+        result.urgency,
+        *_guides(content, result, country),
+        element("p", _for_exercise(result), class_="sc-exercise")
+        if _for_exercise(result)
+        else None,
+        _reasons("check.you-told-us", _most_urgent(result)),
+        _reasons("check.you-told-us-more", others),
+        element("p", say("check.tell-them")) if others else None,
+        panels.named(say("check.unsure"), unsure),
+        _lasts(now),
+    )
+
+
+def banner(content: Catalogue, result: Result, country: str) -> Html:
+    """Return the word that help will be needed today, for above the questions still to come."""
+    return panels.panel(
+        result.urgency,
+        panels.heading(result.urgency, say("check.today-title")),
+        element("p", say("check.today-text")),
+        element(
+            "details",
+            element("summary", say("check.show-today")),
+            *_guides(content, result, country, titles=False),
+        ),
+    )
+
+
+def earlier(content: Catalogue, now: Session, country: str) -> Html:
+    """Return what a check amounted to that was done in another lesson, or before a restart."""
+    day = on_day(now.since) if now.since else ""
+    guide = guidance.guide(content.screening.advice[now.urgency.slug], content.countries, country)
+    if now.state is State.CLOSED:
+        text = say("check.closed-text", day=day)
+    else:
+        text = say("check.done-text", day=day, time=at_time(now.expires)) if now.expires else ""
+    return panels.panel(
+        now.urgency,
+        panels.heading(now.urgency, say("check.done-title")),
+        element("p", text),
+        panels.guide(guide, title=False),
+    )
+
+
+def _guides(
+    content: Catalogue, result: Result, country: str, *, titles: bool = True
+) -> Sequence[Html]:
+    guides = guidance.guides(result, content.screening.advice, content.countries, country)
+    return [element("div", panels.guide(each, title=titles), class_="sc-guide") for each in guides]
+
+
+def _most_urgent(result: Result) -> list[Finding]:
+    return [f for f in result.findings if f.level is result.urgency]
+
+
+def _reasons(key: str, findings: Sequence[Finding]) -> Html | None:
+    return panels.named(say(key), dict.fromkeys(f.because for f in findings))
+
+
+def _for_exercise(result: Result) -> str:
+    if result.urgency is not Urgency.SOON:
+        return ""
+    return say("check.soon-closed" if result.stops_exercise else "check.soon-open")
+
+
+def _lasts(now: Session) -> Html | None:
+    if now.state is not State.PASS or now.expires is None:
+        return None
+    return join(
+        [
+            element("p", say("check.lasts", time=at_time(now.expires))),
+            element("p", say("check.look-again")),
+        ]
+    )

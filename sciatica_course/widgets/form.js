@@ -1,0 +1,200 @@
+// Draws any form from data: pages of questions, one shown at a time. Needs view.js before it.
+
+/** Whether a question is to be asked, given the answers so far. */
+function isAsked(field, answers) {
+  const gate = field.ask_if;
+  return !gate || gate.questions.some((id) => gate.values.includes(answers[id]));
+}
+
+const asText = (value) => (value === undefined || value === null ? "" : String(value));
+const choicesOf = (field) =>
+  field.kind === "scale"
+    ? Array.from({ length: field.scale.high - field.scale.low + 1 }, (_, step) => {
+        const value = field.scale.low + step;
+        return { value, label: String(value) };
+      })
+    : field.options;
+
+/** One question: a fieldset with its choices, and what was learned from the chosen one. */
+function drawField(view, field, choose) {
+  const { id, words } = view;
+  const name = `${id}-${field.id}`;
+  const feedback = live("sc-feedback");
+  const inputs = choicesOf(field).map((option) => {
+    const input = make("input", { type: "radio", name, value: asText(option.value) });
+    input.addEventListener("change", () => choose(field, option.value));
+    return { input, option };
+  });
+  const choices = make("div", {
+    className: field.kind === "scale" ? "sc-options sc-scale" : "sc-options",
+  });
+  for (const { input, option } of inputs) {
+    choices.append(make("label", { className: "sc-option" }, input, make("span", {}, option.label)));
+  }
+  const node = make("fieldset", { className: "sc-field" }, make("legend", {}, field.text));
+  if (field.hint) {
+    const hint = make("p", { className: "sc-hint", id: `${name}-hint` }, field.hint);
+    node.setAttribute("aria-describedby", hint.id);
+    node.append(hint);
+  }
+  node.append(choices);
+  if (field.kind === "scale") {
+    const ends = [field.scale.low_label, field.scale.high_label];
+    choices.setAttribute("role", "group");
+    choices.setAttribute("aria-label", ends.join(" – "));
+    node.append(make("p", { className: "sc-ends" }, ...ends.map((end) => make("span", {}, end))));
+  }
+  node.append(feedback);
+  return {
+    field,
+    node,
+    focus: () => (inputs.find(({ input }) => input.checked) ?? inputs[0]).input.focus(),
+    draw(answers) {
+      const answer = asText(answers[field.id]);
+      let told = null;
+      for (const { input, option } of inputs) {
+        input.checked = input.value === answer;
+        input.parentElement.classList.toggle("sc-chosen", input.checked);
+        if (input.checked && option.feedback) told = option;
+      }
+      const verdict = told && `${told.right ? "✓" : "↻"} ${told.right ? words.right : words.wrong}`;
+      tell(feedback, told ? `${verdict} ${told.feedback}` : "");
+      feedback.classList.toggle("sc-right", Boolean(told?.right));
+    },
+  };
+}
+
+function drawForm(view) {
+  const { model, words, id } = view;
+  const node = make("div", { className: "sc-form" });
+  const form = () => model.get("form");
+  const answers = () => model.get("answers");
+  let drawn = null; // which page of which form is on the screen
+  let fields = [];
+  let missing = null;
+  let told = null;
+  let closing = null;
+
+  const visible = () => fields.filter(({ field }) => isAsked(field, answers()));
+  const pageAt = (start, step) => {
+    const { pages } = form();
+    let at = start + step;
+    while (at >= 0 && at < pages.length && !pages[at].fields.some((f) => isAsked(f, answers()))) {
+      at += step;
+    }
+    return at;
+  };
+
+  function keep(given) {
+    model.set("answers", given);
+    model.save_changes();
+    drawAnswers();
+  }
+
+  function choose(field, value) {
+    const before = visible().length;
+    tell(missing, "");
+    tell(told, "");
+    keep({ ...answers(), [field.id]: value });
+    if (visible().length > before) tell(told, words["follow-up"]);
+  }
+
+  function noToAll() {
+    const given = { ...answers() };
+    for (const { field } of visible()) given[field.id] = form().no_to_all;
+    tell(missing, "");
+    keep(given);
+    tell(told, words["all-no"].replace("{count}", visible().length));
+  }
+
+  function next() {
+    const open = visible().filter(({ field }) => asText(answers()[field.id]) === "");
+    tell(told, "");
+    if (open.length) {
+      const sentence = open.length === 1 ? words["unanswered-one"] : words["unanswered-many"];
+      tell(missing, sentence.replace("{count}", open.length));
+      open[0].focus();
+      return;
+    }
+    const screen = model.get("screen");
+    if (form().asks) view.ask({ kind: "next", screen, answers: answers() });
+    else go(pageAt(screen, 1));
+  }
+
+  function go(screen) {
+    model.set("screen", Math.max(0, screen));
+    model.save_changes();
+  }
+
+  function drawAnswers() {
+    const given = answers();
+    for (const each of fields) {
+      each.node.hidden = !isAsked(each.field, given);
+      each.draw(given);
+    }
+    const right = (field) => field.options.find((o) => asText(o.value) === asText(given[field.id]))?.right;
+    tell(closing, form().closing && fields.every(({ field }) => right(field)) ? form().closing : "");
+  }
+
+  function drawPage(focus) {
+    const { pages } = form();
+    const at = Math.min(model.get("screen"), pages.length - 1);
+    const page = pages[at];
+    const last = pageAt(at, 1) >= pages.length;
+    const heading = make("h3", { className: "sc-heading", id: `${id}-heading`, tabIndex: -1 }, page.heading);
+    missing = live("sc-missing", "alert");
+    told = live("sc-told");
+    closing = live("sc-closing");
+    fields = page.fields.map((field) => drawField(view, field, choose));
+    const parts = [heading];
+    if (pages.length > 1) {
+      const progress = words.progress.replace("{part}", at + 1).replace("{of}", pages.length);
+      const bar = make("span", { className: "sc-bar", "aria-hidden": "true" });
+      bar.style.setProperty("--sc-done", (at + 1) / pages.length);
+      parts.unshift(make("p", { className: "sc-progress" }, progress, bar));
+      if (focus) view.announce(progress);
+    }
+    if (page.intro) parts.push(make("p", { className: "sc-intro" }, page.intro));
+    parts.push(...fields.map((each) => each.node), told, missing, closing, drawButtons(at, last));
+    node.replaceChildren(...parts);
+    if (focus) view.focus(heading);
+  }
+
+  function drawButtons(at, last) {
+    const button = (label, className, act) => {
+      const made = make("button", { type: "button", className }, label);
+      made.addEventListener("click", act);
+      return made;
+    };
+    const row = make("div", { className: "sc-buttons" });
+    if (form().no_to_all) row.append(button(words["no-to-all"], "sc-button sc-all", noToAll));
+    if (pageAt(at, -1) >= 0) {
+      row.append(button(words.back, "sc-button", () => go(pageAt(model.get("screen"), -1))));
+    }
+    if (form().asks || !last) {
+      row.append(button(last ? form().finish || words.finish : words.next, "sc-button sc-main", next));
+    }
+    return row;
+  }
+
+  return {
+    node,
+    traits: ["form", "answers", "screen"],
+    draw(changed, focus) {
+      const { pages = [] } = form();
+      if (!pages.length) {
+        drawn = null;
+        return node.replaceChildren();
+      }
+      const wanted = `${JSON.stringify(form())} ${model.get("screen")}`;
+      if (drawn !== wanted) {
+        const turned = drawn !== null;
+        drawn = wanted;
+        drawPage(focus && turned);
+      }
+      drawAnswers();
+    },
+  };
+}
+
+export default { render: (context) => frame(context, drawForm) };

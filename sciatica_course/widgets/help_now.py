@@ -1,0 +1,35 @@
+"""Whom to call, at the top of every lesson, and any hold that is in force."""
+
+from __future__ import annotations
+
+from sciatica_course import catalogue
+from sciatica_course.html import Html, join, panels, static
+from sciatica_course.html.words import say
+from sciatica_course.session import Session, State
+from sciatica_course.widgets import registry
+from sciatica_course.widgets.view import CHECK_LESSON, Shown, View
+
+
+def help_now() -> HelpNow:
+    """Return the box with the help numbers of the learner's country."""
+    return registry.one("help-now", lambda: HelpNow(say("help.name")))
+
+
+class HelpNow(View):
+    """The help numbers. Under a hold its advice comes first."""
+
+    asks_country = True
+
+    def static(self) -> Html:
+        """Return the help lines that hold in every country."""
+        return static.help_box(catalogue.load().countries)
+
+    def shown(self, now: Session) -> Shown:
+        """Return the numbers, below the hold where there is one."""
+        numbers = panels.help_lines(catalogue.load().countries, self.country)
+        if now.state is not State.HOLD:
+            return Shown(numbers)
+        return Shown(join([self.hold_panel(now, panels.to_the_check(CHECK_LESSON)), numbers]))
+
+    def _give_way(self, now: Session) -> Shown | None:
+        return None  # its numbers are what a hold needs most
