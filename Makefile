@@ -4,7 +4,7 @@
 PYTHON ?=
 BIN := .venv/bin
 
-.PHONY: help lab test lint bench nightly constraints clean set-up-lab set-up-dev
+.PHONY: help lab test lint bench nightly lessons constraints clean set-up-lab set-up-dev
 
 help:
 	@echo 'make lab      open the course (ARGS="--plain" for ordinary JupyterLab)'
@@ -12,7 +12,8 @@ help:
 	@echo 'make lint     style, types and import contracts only'
 	@echo 'make bench    measure opening time, memory and import time'
 	@echo 'make nightly  the tests with many more random cases, and the slow ones'
-	@echo 'make constraints  renew constraints.txt with the newest versions that pyproject.toml allows'
+	@echo 'make lessons  run the lessons again and keep their outputs, to be committed'
+	@echo 'make constraints  renew constraints.txt with the newest versions allowed'
 	@echo 'make clean    remove .venv and everything else that is made here'
 
 set-up-lab:
@@ -38,6 +39,9 @@ nightly: lint
 
 bench: set-up-dev
 	$(BIN)/python -m benchmarks $(ARGS)
+
+lessons: set-up-dev
+	$(BIN)/python tools/refresh_lessons.py
 
 constraints:
 	grep '^#' constraints.txt > constraints.new

@@ -14,7 +14,7 @@ from hypothesis import settings
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-pytest_plugins = ["pytester", "tests.skip_policy", "tests.case_counts"]
+pytest_plugins = ["pytester", "tests.skip_policy", "tests.case_counts", "tests.wheel"]
 
 # The same examples in every run, so that a failure belongs to the change that made it.
 settings.register_profile(
