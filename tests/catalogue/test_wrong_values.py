@@ -39,8 +39,8 @@ def test_the_small_content_itself_is_right(content: Path) -> None:
             'kind = "strength"',
             'kind = "xyz"',
             (
-                'exercises/bridge.toml, field "kind": "xyz" is not one of stretch, nerve, direction, '
-                "strength, aerobic, warm-up, comfort"
+                'exercises/bridge.toml, field "kind": "xyz" is not one of stretch, nerve, '
+                "direction, strength, aerobic, warm-up, comfort"
             ),
         ),
         (
@@ -48,8 +48,8 @@ def test_the_small_content_itself_is_right(content: Path) -> None:
             "blocks = true",
             'blocks = "yes"',
             (
-                'screening.toml, questions.lump, field "blocks": "yes" is text, but this takes true '
-                "or false"
+                'screening.toml, questions.lump, field "blocks": "yes" is text, but this takes '
+                "true or false"
             ),
         ),
         (
@@ -96,8 +96,8 @@ def test_the_small_content_itself_is_right(content: Path) -> None:
             "minutes = 9",
             "minutes = 9.5",
             (
-                'lessons.toml, 00-start, field "minutes": is a number with a point, but this takes a '
-                "whole number"
+                'lessons.toml, 00-start, field "minutes": is a number with a point, but this takes '
+                "a whole number"
             ),
         ),
         (
@@ -168,8 +168,8 @@ def test_the_small_content_itself_is_right(content: Path) -> None:
             '["Know this.", "Know that."]',
             '"Know this."',
             (
-                'lessons.toml, 00-start, field "objectives": "Know this." is text, but this takes a '
-                "list in [ ]"
+                'lessons.toml, 00-start, field "objectives": "Know this." is text, but this takes '
+                "a list in [ ]"
             ),
         ),
         (
@@ -201,8 +201,8 @@ def test_the_small_content_itself_is_right(content: Path) -> None:
             'source = "a page"\nchecked = 2025-01-31',
             'source = "a page"\nchecked = 2025-01-31T10:00:00',
             (
-                'help-numbers.toml, GB.lines.emergency, field "checked": is a date with a time, but '
-                "this takes a date such as 2025-01-31"
+                'help-numbers.toml, GB.lines.emergency, field "checked": is a date with a time, '
+                "but this takes a date such as 2025-01-31"
             ),
         ),
         (
@@ -219,8 +219,8 @@ def test_the_small_content_itself_is_right(content: Path) -> None:
             'row = "R1"',
             'row = "first"',
             (
-                'screening.toml, questions.saddle, field "row": "first" is not a row of the decision '
-                "table, such as R1 or U5b"
+                'screening.toml, questions.saddle, field "row": "first" is not a row of the '
+                "decision table, such as R1 or U5b"
             ),
         ),
         (
@@ -228,8 +228,8 @@ def test_the_small_content_itself_is_right(content: Path) -> None:
             '["body-map:saddle"]',
             '["saddle"]',
             (
-                'screening.toml, questions.saddle, field "also_raised_by", number 1: "saddle" is not '
-                "a view and its sign, such as body-map:saddle"
+                'screening.toml, questions.saddle, field "also_raised_by", number 1: "saddle" is '
+                "not a view and its sign, such as body-map:saddle"
             ),
         ),
         (
@@ -237,8 +237,9 @@ def test_the_small_content_itself_is_right(content: Path) -> None:
             '["{emergency}", "Do not wait."]',
             '["{emergancy}", "Do not wait."]',
             (
-                'screening.toml, advice.emergency, field "steps", number 1: has {emergancy}, but this '
-                'field may hold only {emergency}, {urgent} and {crisis} (did you mean "{emergency}"?)'
+                'screening.toml, advice.emergency, field "steps", number 1: has {emergancy}, but '
+                "this field may hold only {emergency}, {urgent} and {crisis} "
+                '(did you mean "{emergency}"?)'
             ),
         ),
         (
@@ -246,8 +247,8 @@ def test_the_small_content_itself_is_right(content: Path) -> None:
             'title = "Get help now"',
             'title = "Get help now: {emergency}"',
             (
-                'screening.toml, advice.emergency, field "title": has {emergency}, but this field may '
-                "not hold placeholders"
+                'screening.toml, advice.emergency, field "title": has {emergency}, but this field '
+                "may not hold placeholders"
             ),
         ),
         (
@@ -443,8 +444,8 @@ def test_all_problems_of_all_files_are_told_at_once(content: Path) -> None:
         ),
         'references.bib, nhs-2020, field "year": "20" is not a year in four digits',
         (
-            'screening.toml, rules.fever-and-weakness, field "every": there is no question "feever" '
-            '(did you mean "fever"?)'
+            'screening.toml, rules.fever-and-weakness, field "every": there is no question '
+            '"feever" (did you mean "fever"?)'
         ),
     ]
 
