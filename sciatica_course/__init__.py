@@ -16,10 +16,10 @@ _NAMES = {
     "symptom_check": "widgets.symptom_check",
     "help_now": "widgets.help_now",
     "quiz": "widgets.quiz",
-    "objectives": "lessons",
-    "key_points": "lessons",
-    "references": "lessons",
-    "lessons": "lessons",
+    "objectives": "passages",
+    "key_points": "passages",
+    "references": "passages",
+    "lessons": "passages",
 }
 
 __all__ = [*_NAMES]  # noqa: PLE0604  (a tuple of strings known only here)
