@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 from sciatica_course import catalogue, guidance
 from sciatica_course.catalogue.types import Country, HelpLine, Urgency
@@ -56,23 +56,37 @@ def named(title: str, things: Iterable[str]) -> Html | None:
     return join([element("h4", title), element("ul", entries, class_="sc-list")])
 
 
-def hold(session: Session, guides: Sequence[Guide], crisis: HelpLine, *more: Html | None) -> Html:
+def hold(session: Session, todo: Guide, crisis: HelpLine) -> Html:
     """Return the hold: since when, what to do, and the crisis line whatever it was."""
-    since = say("hold.since", day=on_day(session.since)) if session.since else None
     return panel(
         session.urgency,
-        heading(session.urgency, say("hold.title")),
-        element("p", since) if since else None,
-        *(join([element("h4", g.title), guide(g, title=False)]) for g in guides),
+        *_hold_heading(session),
+        element("h4", todo.title),
+        guide(todo, title=False),
         _line(say("hold.crisis", crisis=crisis.say), crisis),
-        *more,
     )
 
 
-def to_the_check(lesson: str) -> Html:
-    """Return the way from a hold in another lesson to the check that can end it."""
+def brief_hold(session: Session, todo: Guide, crisis: HelpLine, lesson: str) -> Html:
+    """Return the hold for views that give way to it: the first step, and where to go after it."""
     title = catalogue.load().lessons[lesson].title
-    return element("p", say("hold.to-check", lesson=title))
+    return panel(
+        session.urgency,
+        *_hold_heading(session),
+        element("div", _step(todo.steps[0], "p"), class_="sc-steps"),
+        _line(say("hold.crisis", crisis=crisis.say), crisis),
+        element("p", say("hold.to-check", lesson=title)),
+    )
+
+
+def checked_hold(session: Session, lesson: str) -> Html:
+    """Return a hold after a professional's check, which only a new check in that lesson can end."""
+    title = catalogue.load().lessons[lesson].title
+    return panel(
+        session.urgency,
+        heading(session.urgency, say("hold.title")),
+        element("p", say("hold.to-check-now", lesson=title)),
+    )
 
 
 def check_first(lesson: str) -> Html:
@@ -113,8 +127,14 @@ def call_link(line: HelpLine) -> Html | None:
     return element("a", say("check.call", number=shown), href=f"tel:{digits}", class_="sc-call")
 
 
-def _step(step: Step) -> Html:
-    return element("li", element("span", step.text), _calls(step.lines))
+def _hold_heading(session: Session) -> Iterable[Html]:
+    yield heading(session.urgency, say("hold.title"))
+    if session.since:
+        yield element("p", say("hold.since", day=on_day(session.since)))
+
+
+def _step(step: Step, tag: str = "li") -> Html:
+    return element(tag, element("span", step.text), _calls(step.lines))
 
 
 def _calls(lines: Iterable[HelpLine]) -> Html | None:

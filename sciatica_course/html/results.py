@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sciatica_course import guidance
-from sciatica_course.catalogue.types import Catalogue, Urgency
+from sciatica_course.catalogue.types import Advice, Catalogue, Urgency
 from sciatica_course.html import panels
 from sciatica_course.html.builder import Html, element, join
 from sciatica_course.html.words import at_time, on_day, say
@@ -25,6 +25,8 @@ def urgent(content: Catalogue, result: Result, country: str) -> Html:
 def finished(content: Catalogue, result: Result, now: Session, country: str) -> Html:
     """Return what a finished check amounts to."""
     others = [f for f in result.findings if f.level is not result.urgency]
+    # Below "today" there is time to say what to do about each finding.
+    also = {f.advice: None for f in others} if result.urgency <= Urgency.SOON else {}
     unsure = [content.screening.questions[id_].text for id_ in result.unsure]
     return panels.panel(
         result.urgency,
@@ -35,8 +37,9 @@ def finished(content: Catalogue, result: Result, now: Session, country: str) -> 
         _reasons("check.you-told-us", _most_urgent(result)),
         _reasons("check.you-told-us-more", others),
         element("p", say("check.tell-them")) if others else None,
+        *(_also(content, content.screening.advice[id_], country) for id_ in also),
         panels.named(say("check.unsure"), unsure),
-        _lasts(now),
+        _lasts(result, now),
     )
 
 
@@ -77,6 +80,11 @@ def _guides(
     return [element("div", panels.guide(each, title=titles), class_="sc-guide") for each in guides]
 
 
+def _also(content: Catalogue, advice: Advice, country: str) -> Html:
+    also = guidance.guide(advice, content.countries, country)
+    return join([element("h4", also.title), panels.guide(also, title=False)])
+
+
 def _most_urgent(result: Result) -> list[Finding]:
     return [f for f in result.findings if f.level is result.urgency]
 
@@ -91,12 +99,10 @@ def _for_exercise(result: Result) -> str:
     return say("check.soon-closed" if result.stops_exercise else "check.soon-open")
 
 
-def _lasts(now: Session) -> Html | None:
+def _lasts(result: Result, now: Session) -> Html | None:
     if now.state is not State.PASS or now.expires is None:
         return None
-    return join(
-        [
-            element("p", say("check.lasts", time=at_time(now.expires))),
-            element("p", say("check.look-again")),
-        ]
-    )
+    lasts = element("p", say("check.lasts", time=at_time(now.expires)))
+    if result.urgency is Urgency.CLEAR:
+        return lasts  # its advice already says when to look again
+    return join([lasts, element("p", say("check.look-again"))])

@@ -24,7 +24,7 @@ def section(name: str) -> Mapping[str, str]:
 
 
 def on_day(day: date) -> str:
-    """Return a day in words, without its year: ``on 22 November``."""
+    """Return a day in words, without its year: ``22 November``."""
     return say("dates.day", day=day.day, month=say("dates.months").split()[day.month - 1])
 
 

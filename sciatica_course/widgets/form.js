@@ -25,9 +25,9 @@ function drawField(view, field, choose) {
     input.addEventListener("change", () => choose(field, option.value));
     return { input, option };
   });
-  const choices = make("div", {
-    className: field.kind === "scale" ? "sc-options sc-scale" : "sc-options",
-  });
+  const long = choicesOf(field).some(({ label }) => label.length > 16);
+  const look = field.kind === "scale" ? " sc-scale" : long ? " sc-long" : "";
+  const choices = make("div", { className: `sc-options${look}` });
   for (const { input, option } of inputs) {
     choices.append(make("label", { className: "sc-option" }, input, make("span", {}, option.label)));
   }
@@ -109,16 +109,16 @@ function drawForm(view) {
 
   function next() {
     const open = visible().filter(({ field }) => asText(answers()[field.id]) === "");
+    const screen = model.get("screen");
     tell(told, "");
     if (open.length) {
       const sentence = open.length === 1 ? words["unanswered-one"] : words["unanswered-many"];
       tell(missing, sentence.replace("{count}", open.length));
       open[0].focus();
-      return;
     }
-    const screen = model.get("screen");
+    // An unfinished page is told as well: help that is needed now does not wait for the rest.
     if (form().asks) view.ask({ kind: "next", screen, answers: answers() });
-    else go(pageAt(screen, 1));
+    else if (!open.length) go(pageAt(screen, 1));
   }
 
   function go(screen) {

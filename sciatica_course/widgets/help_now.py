@@ -7,7 +7,8 @@ from sciatica_course.html import Html, join, panels, static
 from sciatica_course.html.words import say
 from sciatica_course.session import Session, State
 from sciatica_course.widgets import registry
-from sciatica_course.widgets.view import CHECK_LESSON, Shown, View
+from sciatica_course.widgets.assets import script
+from sciatica_course.widgets.view import Shown, View
 
 
 def help_now() -> HelpNow:
@@ -18,6 +19,8 @@ def help_now() -> HelpNow:
 class HelpNow(View):
     """The help numbers. Under a hold its advice comes first."""
 
+    _esm = script("view", "help_now")
+
     asks_country = True
 
     def static(self) -> Html:
@@ -25,11 +28,11 @@ class HelpNow(View):
         return static.help_box(catalogue.load().countries)
 
     def shown(self, now: Session) -> Shown:
-        """Return the numbers, below the hold where there is one."""
+        """Return the numbers, or the hold, whose advice has them."""
         numbers = panels.help_lines(catalogue.load().countries, self.country)
         if now.state is not State.HOLD:
             return Shown(numbers)
-        return Shown(join([self.hold_panel(now, panels.to_the_check(CHECK_LESSON)), numbers]))
+        return Shown(join([self.hold_panel(now), numbers if now.checked else None]))
 
     def _give_way(self, now: Session) -> Shown | None:
-        return None  # its numbers are what a hold needs most
+        return None  # its numbers are what a hold needs most, so that it shows the hold itself

@@ -76,7 +76,6 @@ class SymptomCheck(FormView):
 
     def next(self, page: int) -> None:
         """Evaluate what was said so far, keep what it amounts to, and go on or stop."""
-        self.note = ""
         if ANYTHING_NEW in self._asked.fields:
             self._renew()
             return
@@ -111,7 +110,7 @@ class SymptomCheck(FormView):
                 after = session.next_person()
                 self.session_changed(notice)
                 held = after.state is State.HOLD
-                self.note = say("view.cleared-held" if held else "view.cleared")
+                self.tell(say("view.cleared-held" if held else "view.cleared"))
             case _:
                 super().act(action)
 

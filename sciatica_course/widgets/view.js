@@ -68,6 +68,7 @@ function frame({ model, el }, drawBody) {
     /** Sends a message that is always answered, and says so when the answer takes long. */
     ask(message) {
       acted = true;
+      tell(note, "");
       clearTimeout(slow);
       slow = setTimeout(() => tell(trouble, words.slow), SLOW);
       send(message);
@@ -102,6 +103,7 @@ function frame({ model, el }, drawBody) {
       panel.hidden = !html;
     }
     if (body) body.node.hidden = instead;
+    root.classList.toggle("sc-bare", !body || instead);
     if (html && !same && focus) self.focus(panel.querySelector("[tabindex]"));
   }
 
@@ -117,7 +119,6 @@ function frame({ model, el }, drawBody) {
     const focus = self.mayFocus();
     root.setAttribute("aria-label", model.get("label"));
     tell(notice, model.get("notice"));
-    tell(note, model.get("note"));
     if (changed.has("trouble")) tell(trouble, model.get("trouble"));
     country?.draw();
     body?.draw(changed, focus && !model.get("panel").instead);
@@ -136,6 +137,7 @@ function frame({ model, el }, drawBody) {
   const channel = typeof BroadcastChannel === "undefined" ? null : new BroadcastChannel(CHANNEL);
   const hear = (message) => {
     if (message.kind === "changed") channel?.postMessage("session changed");
+    if (message.kind === "say") tell(note, message.text);
     if (message.kind !== "done") return;
     acted = false;
     clearTimeout(slow);
@@ -163,7 +165,7 @@ function frame({ model, el }, drawBody) {
   root.addEventListener("focusin", (e) => e.target.setAttribute("data-lm-suppress-shortcuts", "true"));
   root.addEventListener("keydown", (e) => e.stopPropagation());
 
-  const names = ["label", "notice", "trouble", "note", "country", "panel", "actions"];
+  const names = ["label", "notice", "trouble", "country", "panel", "actions"];
   undo.push(watch(model, [...names, ...(body?.traits ?? [])], draw));
   draw(new Set([...names, ...(body?.traits ?? [])]));
   el.append(root);

@@ -15,7 +15,7 @@ from sciatica_course.html import NOTHING, Html, panels
 from sciatica_course.html.words import say, section
 from sciatica_course.session import Session, State
 from sciatica_course.widgets import registry, settings
-from sciatica_course.widgets.assets import script, style
+from sciatica_course.widgets.assets import style
 from sciatica_course.widgets.guard import guarded
 
 CHECK_LESSON = "02-check-your-symptoms"
@@ -47,9 +47,11 @@ class Shown:
 
 
 class View(anywidget.AnyWidget):
-    """A live view. ``shows_plan`` gives way to every hold, other views only to the urgent ones."""
+    """A live view. ``shows_plan`` gives way to every hold, other views only to the urgent ones.
 
-    _esm = script("view")
+    A view of its own kind brings ``_esm``: ``view.js`` followed by the script that uses it.
+    """
+
     _css = style("view")
 
     shows_plan: ClassVar[bool] = False
@@ -59,7 +61,6 @@ class View(anywidget.AnyWidget):
     label = traitlets.Unicode().tag(sync=True)
     notice = traitlets.Unicode().tag(sync=True)
     trouble = traitlets.Unicode().tag(sync=True)
-    note = traitlets.Unicode().tag(sync=True)
     country = traitlets.Unicode().tag(sync=True)
     countries: traitlets.List[dict[str, str]] = traitlets.List().tag(sync=True)
     panel = traitlets.Dict().tag(sync=True)
@@ -94,7 +95,6 @@ class View(anywidget.AnyWidget):
 
     def wipe(self) -> None:
         """Forget everything that the person in front of the page has said here."""
-        self.note = ""
 
     # --- What all views do ------------------------------------------------------------------------
 
@@ -120,17 +120,25 @@ class View(anywidget.AnyWidget):
         registry.refresh_all(notice)
         self.send({"kind": "changed"})
 
-    def hold_panel(self, now: Session, *more: Html | None) -> Html:
+    def tell(self, sentence: str) -> None:
+        """Say one sentence in the page. It is gone with the next step, and kept nowhere."""
+        self.send({"kind": "say", "text": sentence})
+
+    def hold_panel(self, now: Session, *, brief: bool = False) -> Html:
         """Return the hold with the advice and the numbers that belong to it."""
+        if now.checked:
+            return panels.checked_hold(now, CHECK_LESSON)
         content = catalogue.load()
         advice = content.screening.advice[now.urgency.slug]
         lines = guidance.help_lines(content.countries, self.country)
-        guide = guidance.guide(advice, content.countries, self.country)
-        return panels.hold(now, [guide], lines["crisis"], *more)
+        todo = guidance.guide(advice, content.countries, self.country)
+        if brief:
+            return panels.brief_hold(now, todo, lines["crisis"], CHECK_LESSON)
+        return panels.hold(now, todo, lines["crisis"])
 
     def _give_way(self, now: Session) -> Shown | None:
         if now.state is State.HOLD and (self.shows_plan or now.urgency >= Urgency.CALL_NOW):
-            return Shown(self.hold_panel(now, panels.to_the_check(CHECK_LESSON)), instead=True)
+            return Shown(self.hold_panel(now, brief=True), instead=True)
         if self.shows_plan and not now.open:
             return Shown(panels.check_first(CHECK_LESSON), instead=True)
         return None
@@ -163,7 +171,7 @@ class View(anywidget.AnyWidget):
         self.session_changed(notice)
         if not notice:
             kept = say("view.country-kept", country=countries[id_].name) if id_ else ""
-            self.note = kept or say("view.country-dropped")
+            self.tell(kept or say("view.country-dropped"))
 
     def _repr_mimebundle_(self, **kwargs: Any) -> tuple[dict[str, Any], dict[str, Any]]:
         bundle, metadata = super()._repr_mimebundle_(**kwargs) or ({}, {})
