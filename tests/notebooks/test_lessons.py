@@ -116,6 +116,12 @@ def test_every_statement_says_how_sure_it_is_as_its_claim_does(lesson: Lesson) -
 
 
 @every_lesson
+def test_every_passage_cites_a_claim_or_is_marked_as_making_none(lesson: Lesson) -> None:
+    for cell in lesson.markdown[1:]:
+        assert bool(CITATION.search(cell.source)) != ("no-claim" in cell.metadata.get("tags", []))
+
+
+@every_lesson
 def test_digits_in_a_paragraph_are_those_of_its_claims(lesson: Lesson) -> None:
     minutes = str(CATALOGUE.lessons[lesson.id].minutes)
     for paragraph in lesson.prose:
