@@ -19,7 +19,7 @@ _DIGITS = re.compile(r"\d+")
 _SIGN = re.compile(r"[{}\"]")
 _NEXT_ENTRY = re.compile(r"^[ \t]*@", re.MULTILINE)
 _ESCAPED = re.compile(r"\\([&%$#_])")
-_SPECIAL = ("comment", "preamble", "string")
+_SPECIAL = re.compile(r"@(comment|preamble|string)\b", re.IGNORECASE)
 
 
 class _NotPlainError(Exception):
@@ -64,13 +64,13 @@ class _Entry:
 
     def read(self) -> None:
         """Read from the @ to the closing brace."""
+        special = _SPECIAL.match(self._text, self.at)
+        if special:
+            raise _NotPlainError(f"{special[0]} is not read here; write a full entry")
         head = self._take(_HEAD, "an entry begins with @type{key, and this does not")
-        kind = head[1].lower()
-        if kind in _SPECIAL:
-            raise _NotPlainError(f"@{kind} is not read here; write a full entry")
         self.key = head[2]
         self.place = self.place.inside(self.key)
-        self.fields["kind"] = kind
+        self.fields["kind"] = head[1].lower()
         while self._more():
             name = self._take(_NAME, "a field is written: name = {text}")[1].lower()
             self.place = self.place.at(name)

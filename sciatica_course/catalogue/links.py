@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from .files import Folder
-from .problems import Log, did_you_mean
+from .problems import Log, did_you_mean, quoted
 from .types import Catalogue
 
 _NOUNS = {
@@ -35,4 +35,4 @@ def check_names(catalogue: Catalogue, folder: Folder, log: Log) -> None:
     for place, kind, name in log.names:
         if kind in known and name not in known[kind]:
             hint = did_you_mean(name, known[kind])
-            log.note(place, f'there is no {_NOUNS[kind]} "{name}"{hint}')
+            log.note(place, f"there is no {_NOUNS[kind]} {quoted(name)}{hint}")

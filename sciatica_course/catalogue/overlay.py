@@ -59,7 +59,7 @@ def _other_placeholders(before: str, value: str) -> str:
     lost = [f"{{{name}}}" for name in sorted(wanted - given)]
     new = [f"{{{name}}}" for name in sorted(given - wanted)]
     parts = [f"lacks {listed(lost)}"] if lost else []
-    parts += [f"has {listed(new)}, which the course does not have here"] if new else []
+    parts += [f"has {listed(new)}, which is unknown here"] if new else []
     return " and ".join(parts)
 
 

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+_LONG = 60
+
 
 class Place(NamedTuple):
     """Where something stands: a file, an item in it, a field, and its number in a list."""
@@ -45,7 +47,8 @@ class Problem(NamedTuple):
     says: str
 
     def __str__(self) -> str:
-        return f"{self.place}: {self.says}"
+        line = f"{self.place}: {self.says}"
+        return "".join(sign if sign.isprintable() else " " for sign in line)
 
 
 class ContentError(Exception):
@@ -92,6 +95,11 @@ class Log:
         """Raise ``ContentError`` with everything noted, if anything was."""
         if self.problems:
             raise ContentError(self.problems)
+
+
+def quoted(text: str) -> str:
+    """Return a text in quotes as a message shows it: its beginning, where it is long."""
+    return f'"{text}"' if len(text) <= _LONG else f'"{text[:_LONG].rstrip()} ..."'
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from .problems import Log, Place, did_you_mean, listed
+from .problems import Log, Place, did_you_mean, listed, quoted
 from .shapes import Choice, Day, Field, Keyed, Many, Record, Shape, Text, Truth, Whole
 
 _BRACES = re.compile(r"\{([a-z][a-z0-9_]*)\}|[{}]")
@@ -63,7 +63,7 @@ class Values:
     def wrong_kind(self, shape: Shape, raw: Any, place: Place) -> None:
         """Note what was given, and what this place takes."""
         given = _GIVEN[type(raw)]
-        shown = f'"{raw}" is {given}' if type(raw) is str else f"is {given}"
+        shown = f"{quoted(raw)} is {given}" if type(raw) is str else f"is {given}"
         self._log.note(place, f"{shown}, but this takes {_WANTED[type(shape)]}")
 
     def _plain(self, shape: Shape, raw: Any, place: Place, rules: Mapping[str, Any]) -> Any:
@@ -88,7 +88,7 @@ class Values:
             return self._bad(place, "holds only spaces")
         form = rules.get("form")
         if form and raw and not re.fullmatch(form[0], raw):
-            return self._bad(place, f'"{raw}" is not {form[1]}')
+            return self._bad(place, f"{quoted(raw)} is not {form[1]}")
         if rules.get("words") and ("{" in raw or "}" in raw):
             self._check_braces(raw, place, rules.get("placeholders", ()))
         return raw
@@ -115,7 +115,7 @@ class Values:
         if raw in options:
             return options[raw]
         hint = did_you_mean(raw, options)
-        return self._bad(place, f'"{raw}" is not one of {", ".join(options)}{hint}')
+        return self._bad(place, f"{quoted(raw)} is not one of {', '.join(options)}{hint}")
 
     def _many(self, each: Shape, raw: list[Any], place: Place, rules: Mapping[str, Any]) -> Any:
         found = []

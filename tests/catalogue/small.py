@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from sciatica_course.catalogue import ContentError
+from sciatica_course.catalogue import ContentError, Problem
 from sciatica_course.catalogue.reader import read
 
 SCREENING = """\
@@ -313,12 +313,19 @@ def spoil(folder: Path, file: str, before: str, after: str) -> None:
     path.write_text(text.replace(before, after), encoding="utf-8")
 
 
-def problems(
+def found(
     content: Path, translation: Path | None = None, clinic: Path | None = None
-) -> list[str]:
-    """Return what is wrong with the folders, line by line; nothing where all is well."""
+) -> tuple[Problem, ...]:
+    """Return what is wrong with the folders; nothing where all is well."""
     try:
         read(content, translation, clinic)
     except ContentError as error:
-        return str(error).splitlines()[1:]
-    return []
+        return error.problems
+    return ()
+
+
+def problems(
+    content: Path, translation: Path | None = None, clinic: Path | None = None
+) -> list[str]:
+    """Return what is wrong with the folders as the error says it, line by line."""
+    return [str(problem) for problem in found(content, translation, clinic)]

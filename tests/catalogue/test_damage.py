@@ -1,0 +1,103 @@
+"""However a content folder is damaged, the course says so in words, and names the file."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.catalogue.small import FILES, found, write
+
+NAMES = st.sampled_from([*FILES])
+# fmt: off
+PIECES = st.sampled_from([
+    "", "[", "]", "[[", "{", "}", '"', "''", "=", "#", ",", ".", "true", "7", "-1", "1.5", "[]",
+    "{}", "\n", "\x00", "\ufeff", "2025-01-31", "nan", "é", "@misc{", "soon", "questions", '"a\\nb"',
+])
+VALUES = st.sampled_from([
+    "1", "-9", "1.5", "true", "inf", "''", "'x'", "'{x}'", '"""a\nb"""', '"""' + 99 * "a\n" + '"""',
+    "[]", "[1]", "[[]]", "['x', 'x']", "[['x']]", "{}", "{a=1}", '{"a\\nb"=1}', "2025-01-31",
+    "12:00:00",
+])
+# fmt: on
+
+
+@contextmanager
+def copy_of_the_content() -> Iterator[Path]:
+    with tempfile.TemporaryDirectory() as folder:
+        yield write(Path(folder) / "content")
+
+
+def check(content: Path) -> None:
+    """Read the content: all is well, or each problem names a file and says in a line what it is."""
+    for problem in found(content):
+        assert problem.place.file in FILES
+        assert problem.says
+        assert str(problem).isprintable()
+        assert "None" not in str(problem)
+
+
+@settings(max_examples=5 * settings().max_examples)
+@given(NAMES, st.floats(0, 1), st.integers(0, 60), PIECES)
+def test_a_piece_put_in_the_place_of_another(
+    name: str, where: float, length: int, piece: str
+) -> None:
+    with copy_of_the_content() as content:
+        at = int(where * len(FILES[name]))
+        write(content, {name: FILES[name][:at] + piece + FILES[name][at + length :]})
+
+        check(content)
+
+
+@given(NAMES, st.data())
+def test_lines_lost_doubled_and_moved(name: str, data: st.DataObject) -> None:
+    lines = FILES[name].splitlines(keepends=True)
+    kept = data.draw(st.lists(st.sampled_from(lines), max_size=2 * len(lines)))
+    with copy_of_the_content() as content:
+        write(content, {name: "".join(kept)})
+
+        check(content)
+
+
+@given(NAMES, st.data())
+def test_a_value_of_another_kind(name: str, data: st.DataObject) -> None:
+    lines = FILES[name].splitlines()
+    number = data.draw(st.sampled_from([n for n, line in enumerate(lines) if " = " in line]))
+    value = data.draw(VALUES)
+    lines[number] = lines[number].partition(" = ")[0] + f" = {value}"
+    with copy_of_the_content() as content:
+        write(content, {name: "\n".join(lines)})
+
+        check(content)
+
+
+@given(NAMES, st.binary(max_size=200))
+def test_bytes_of_any_kind(name: str, data: bytes) -> None:
+    with copy_of_the_content() as content:
+        (content / name).write_bytes(data)
+
+        check(content)
+
+
+@given(st.sets(NAMES, min_size=1))
+def test_files_that_are_gone(names: set[str]) -> None:
+    with copy_of_the_content() as content:
+        for name in names:
+            (content / name).unlink()
+
+        check(content)
+
+
+def test_nothing_at_all() -> None:
+    with copy_of_the_content() as content:
+        shutil.rmtree(content)
+        content.mkdir()
+
+        assert {problem.place.file for problem in found(content)} == {
+            name for name in FILES if "/" not in name
+        }
