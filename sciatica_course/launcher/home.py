@@ -35,6 +35,8 @@ class JupyterHome:
         self.runtime = self.path / "runtime"
         self.workspaces = self.path / "workspaces"
         self.log = self.path / "server.log"
+        config = "lesson_config.py" if mode is Mode.LESSON else "server_config.py"
+        self.server_config = Path(__file__).with_name(config)
 
     def prepare(self) -> None:
         """Make the folders and put this version's settings and extension in them.

@@ -24,7 +24,7 @@ def open_course(folder: Path | None, *, plain: bool, port: int | None, browser: 
     print(f"Your copy of the course is in: {folder}")
     if running := server.running(home, folder):
         print("The course is open already.")
-        _show(running.address(), browser)
+        _show(running.address(lesson_to_open(home.workspaces, folder), fresh=False), browser)
         return 0
     _tell(working_copy.refresh(folder))
     return _serve(home, folder, port, browser)
@@ -37,7 +37,7 @@ def open_sources(*, port: int | None, browser: bool) -> int:
         raise LauncherError("Authors work in a checkout of the course; this one is installed.")
     home = JupyterHome(Mode.AUTHOR)
     if running := server.running(home, folder):
-        _show(running.address(), browser)
+        _show(running.address(lesson_to_open(home.workspaces, folder), fresh=False), browser)
         return 0
     return _serve(home, folder, port, browser)
 
@@ -54,7 +54,7 @@ def _serve(home: JupyterHome, folder: Path, port: int | None, browser: bool) -> 
             print("\nThe course did not open.")
             return 1
         try:
-            _show(process.server.address(lesson), browser)
+            _show(process.server.address(lesson, fresh=True), browser)
             print("Keep this window open. To stop, press Ctrl-C here.", flush=True)
             code = process.wait()
         except KeyboardInterrupt:

@@ -22,8 +22,6 @@ from urllib.parse import quote
 from sciatica_course.launcher import LauncherError
 from sciatica_course.launcher.home import JupyterHome
 
-CONFIG = Path(__file__).with_name("server_config.py")
-
 # A port of our own, away from Jupyter's, so that two browsers' worth of cookies stay apart.
 PORT = 8765
 START_SECONDS = 90
@@ -45,10 +43,13 @@ class Server:
     token: str
     folder: Path
 
-    def address(self, path: str = "") -> str:
-        """Return the address that opens a file of the folder, or the page as it was left."""
-        place = f"lab/tree/{quote(path)}?reset&" if path else "lab?"
-        return f"{self.url}{place}token={self.token}"
+    def address(self, path: str, *, fresh: bool) -> str:
+        """Return the address that opens a notebook of the folder.
+
+        A fresh page holds this notebook alone; otherwise it is what was open here, and this one.
+        """
+        place = f"lab/tree/{quote(path)}" if path else "lab"
+        return f"{self.url}{place}?{'reset&' if fresh else ''}token={self.token}"
 
     def answers(self) -> bool:
         """Return whether the server is there."""
@@ -129,11 +130,11 @@ def start(home: JupyterHome, folder: Path, port: int | None = None) -> Process:
 
 
 def arguments(home: JupyterHome, folder: Path, port: int | None) -> list[str]:
-    """Return the command line of the server; what never changes is in ``server_config.py``."""
+    """Return the command line of the server; what never changes is in its configuration."""
     chosen = [f"--port={port}", "--port-retries=0"] if port is not None else [f"--port={PORT}"]
     return [
         *(sys.executable, "-m", "jupyterlab"),
-        f"--config={CONFIG}",
+        f"--config={home.server_config}",
         f"--ServerApp.root_dir={folder}",
         f"--LabServerApp.extra_labextensions_path={home.path / 'labextensions'}",
         *chosen,

@@ -3,7 +3,7 @@
 JupyterLab reads it with ``--config``; traitlets defines ``get_config`` for it.
 """
 
-from sciatica_course.launcher import isolation
+from sciatica_course.launcher.isolation import ThisPythonOnly
 from sciatica_course.launcher.save_hook import clean
 
 # A lesson left open in a sleeping browser keeps its kernel: only those without a page are ended.
@@ -15,18 +15,12 @@ c = get_config()  # type: ignore[name-defined]  # noqa: F821
 c.ServerApp.ip = "127.0.0.1"
 c.ServerApp.open_browser = False
 c.ServerApp.answer_yes = True
-c.ServerApp.terminals_enabled = False
 c.ServerApp.shutdown_no_activity_timeout = SERVER_IDLE_SECONDS
-c.ServerApp.jpserver_extensions = isolation.server_extensions()
-c.ServerApp.kernel_spec_manager_class = isolation.ThisPythonOnly
+c.ServerApp.kernel_spec_manager_class = ThisPythonOnly
 
 c.MappingKernelManager.cull_idle_timeout = KERNEL_IDLE_SECONDS
 c.MappingKernelManager.cull_interval = 5 * 60
 c.MappingKernelManager.cull_connected = False
-
-# A kernel that dies stays dead until the learner presses "Start again": a silent new one would
-# leave a page of controls that do nothing behind a dialog about kernels.
-c.KernelRestarter.restart_limit = 0
 
 c.ContentsManager.pre_save_hook = clean
 

@@ -6,8 +6,11 @@ import contextlib
 import json
 import os
 import re
+import secrets
+import shutil
 import subprocess
 import sys
+import threading
 import urllib.request
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -16,6 +19,8 @@ from typing import Any
 from urllib.parse import quote, urlsplit
 
 from playwright.sync_api import Browser, ConsoleMessage, Error, Page, Route
+
+from sciatica_course.launcher.home import EXTENSION
 
 SECONDS = 1000
 PATIENCE = 60 * SECONDS
@@ -96,15 +101,64 @@ def running_lab(
         text=True,
         encoding="utf-8",
     )
-    try:
+    with process, _ended(process):
         yield _listen(process, folder, home)
+
+
+@contextlib.contextmanager
+def _ended(process: subprocess.Popen[str]) -> Iterator[None]:
+    """End a program after the block: kindly, then not."""
+    try:
+        yield
     finally:
-        if process.poll() is None:
-            process.terminate()
-        with contextlib.suppress(subprocess.TimeoutExpired):
-            process.communicate(timeout=30)
-        process.kill()
-        process.wait()
+        process.terminate()
+        try:
+            process.wait(30)
+        except subprocess.TimeoutExpired:
+            process.kill()
+
+
+@contextlib.contextmanager
+def stock_lab(home: Path, folder: Path, *, extension: bool) -> Iterator[Lab]:
+    """Run JupyterLab as anybody has it: none of our settings, with or without our extension."""
+    labconfig = home / "config" / "labconfig"
+    labconfig.mkdir(parents=True)
+    quiet = {"@jupyterlab/apputils-extension:notification": {"fetchNews": "false"}}
+    (labconfig / "default_setting_overrides.json").write_text(json.dumps(quiet))
+    disabled = {"disabledExtensions": {"sciatica-course": not extension}}
+    (labconfig / "page_config.json").write_text(json.dumps(disabled))
+    shutil.copytree(EXTENSION, home / "labextensions" / "sciatica-course")
+    token = secrets.token_hex()
+    process = subprocess.Popen(
+        [
+            *(sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root"),
+            *("--ip=127.0.0.1", "--expose-app-in-browser", "--LabApp.news_url=None"),
+            f"--IdentityProvider.token={token}",
+            f"--ServerApp.root_dir={folder}",
+            f"--LabServerApp.extra_labextensions_path={home / 'labextensions'}",
+        ],
+        env=environment(
+            home,
+            JUPYTER_CONFIG_DIR=str(home / "config"),
+            JUPYTER_DATA_DIR=str(home / "jupyter"),
+            JUPYTER_RUNTIME_DIR=str(home / "runtime"),
+        ),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+    )
+    with process, _ended(process):
+        assert process.stderr
+        said = []
+        for line in process.stderr:
+            said.append(line.rstrip("\n"))
+            if address := re.search(r"http://127\.0\.0\.1:\d+/", line):
+                break
+        else:
+            raise AssertionError("JupyterLab did not start:\n" + "\n".join(said))
+        threading.Thread(target=process.stderr.read, daemon=True).start()
+        yield Lab(process, address[0], token, folder, home, said)
 
 
 def _listen(process: subprocess.Popen[str], folder: Path, home: Path) -> Lab:
@@ -135,7 +189,7 @@ class LabPage:
 
     def _hear(self, message: ConsoleMessage) -> None:
         if message.type == "error":
-            self.errors.append(message.text)
+            self.errors.append(f"{message.text} ({message.location['url']})")
 
     def _let_through(self, route: Route) -> None:
         if route.request.url.startswith((self.lab.url, "data:", "blob:")):
@@ -209,6 +263,10 @@ class LabPage:
     def save(self) -> None:
         """Save the notebook in front, as a save from the menu does."""
         self.page.evaluate("() => jupyterapp.shell.currentWidget.context.save()")
+
+    def dialogs(self) -> list[str]:
+        """Return the text of every box that JupyterLab has put in the way."""
+        return self.page.locator(".jp-Dialog").all_inner_texts()
 
     def close(self) -> None:
         """Close the notebook in front."""

@@ -2,30 +2,43 @@
 
 from __future__ import annotations
 
+import json
+import os
+import signal
+import string
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Browser, Locator, expect
 
 from tests.browser.conftest import OpenPage
-from tests.browser.lab import Lab, LabPage, write_lesson
+from tests.browser.lab import Lab, LabPage, page_of, running_lab, stock_lab, write_lesson
 
 CONTROLS = """
 import ipywidgets as w
 told = w.HTML("not pressed yet")
 press = w.Button(description="Press me")
-press.on_click(lambda _: setattr(told, "value", "pressed"))
+press.on_click(lambda _: setattr(told, "value", "was pressed"))
 display(w.VBox([press, w.RadioButtons(options=["Yes", "No"]), w.Text(description="Name"), told]))
 """
 ONE = "notebooks/90-controls.ipynb"
 TWO = "notebooks/91-second.ipynb"
 
+SINGLE_KEYS = [*string.ascii_lowercase, *string.digits, "Delete", "Backspace", "Space", "Enter"]
+KEYS = [
+    *SINGLE_KEYS,
+    *(f"Shift+{key}" for key in SINGLE_KEYS),
+    *("d", "d", "i", "i", "0", "0"),  # JupyterLab's double keys
+    *("Control+Enter", "Alt+Enter", "ArrowDown", "ArrowUp"),
+]
 
-@pytest.fixture(scope="module", autouse=True)
-def lessons(course_folder: Path) -> None:
-    """Two small lessons beside the course's own."""
+# What a page says about a kernel that somebody killed.
+KERNEL_GONE = r"Kernel|kernel|WebSocket|Canceled future|404|comm"
+
+
+def write_lessons(folder: Path) -> None:
     write_lesson(
-        course_folder,
+        folder,
         "90-controls.ipynb",
         ("markdown", "# Controls\n\nA page with a [second one](91-second.ipynb)."),
         ("code", CONTROLS),
@@ -33,17 +46,77 @@ def lessons(course_folder: Path) -> None:
         ("markdown", "Text to read. " * 400),
     )
     write_lesson(
-        course_folder,
+        folder,
         "91-second.ipynb",
         ("markdown", "# The second\n\n[Back](90-controls.ipynb)"),
         ("code", "print('it runs')"),
     )
 
 
-def test_a_lesson_is_live_without_a_click(page: LabPage) -> None:
-    page.open(ONE)
+@pytest.fixture(scope="module", autouse=True)
+def lessons(course_folder: Path) -> None:
+    """Two small lessons beside the course's own."""
+    write_lessons(course_folder)
+
+
+def press_me(page: LabPage) -> None:
+    """Show that the lesson answers."""
     page.page.get_by_role("button", name="Press me").click()
-    expect(page.page.get_by_text("pressed", exact=True)).to_be_visible()
+    expect(page.page.get_by_text("was pressed", exact=True)).to_be_visible()
+
+
+def test_a_lesson_is_live_without_a_click_and_stands_at_its_heading(page: LabPage) -> None:
+    page.open(ONE)
+    expect(page.page.get_by_role("heading", name="Controls")).to_be_in_viewport()
+    page.look("lesson-1280-light")
+    press_me(page)
+
+
+def test_no_code_is_in_sight(page: LabPage) -> None:
+    page.open(ONE)
+    shown = page.page.locator(".sc-lesson").inner_text()
+    assert "ipywidgets" not in shown
+    assert "[1]" not in shown
+    for hidden in (".jp-CodeCell .cm-editor", ".jp-InputPrompt", ".jp-Collapser", ".jp-Toolbar"):
+        for found in page.page.locator(f".sc-lesson {hidden}").all():
+            box = found.bounding_box()
+            assert box is None or not box["height"], hidden
+
+
+@pytest.mark.parametrize("control", ["button", "radio", "text"])
+def test_no_key_on_a_control_changes_the_notebook(page: LabPage, control: str) -> None:
+    page.open(ONE)
+    before = page.cells()
+    controls: dict[str, Locator] = {
+        "button": page.page.get_by_role("button", name="Press me"),
+        "radio": page.page.get_by_label("Yes"),
+        "text": page.page.get_by_label("Name"),
+    }
+    for key in KEYS:
+        controls[control].focus()
+        page.page.keyboard.press(key)
+    assert page.cells() == before
+    assert page.path() == ONE
+    assert page.dialogs() == []
+    assert page.page.locator(".jp-Notebook-cell:visible").count() == len(before)
+
+
+def test_no_key_on_the_page_itself_changes_the_notebook(page: LabPage) -> None:
+    page.open(ONE)
+    before = page.cells()
+    for key in KEYS:
+        page.page.get_by_text("Mind this.").click()
+        page.page.keyboard.press(key)
+    page.page.get_by_text("Mind this.").dblclick()
+    assert page.cells() == before
+    assert page.page.locator(".jp-MarkdownCell .cm-editor:visible").count() == 0
+    assert page.dialogs() == []
+
+
+def test_a_right_click_offers_nothing_that_cuts(page: LabPage) -> None:
+    page.open(ONE)
+    page.page.get_by_text("Mind this.").click(button="right")
+    assert page.page.locator(".lm-Menu:visible").count() == 0
 
 
 def test_a_link_between_lessons_opens_the_lesson_and_runs_it(page: LabPage) -> None:
@@ -53,7 +126,172 @@ def test_a_link_between_lessons_opens_the_lesson_and_runs_it(page: LabPage) -> N
     assert page.path() == TWO
 
 
-def test_nothing_is_wider_than_a_narrow_screen(lab: Lab, open_page: OpenPage) -> None:
-    with open_page(lab, width=320, height=640) as page:
+def test_run_all_is_reachable_through_the_run_menu(page: LabPage) -> None:
+    page.open(ONE)
+    press_me(page)
+    page.page.get_by_role("menuitem", name="Run", exact=True).click()
+    page.page.get_by_role("menuitem", name="Run All Cells").click()
+    expect(page.page.get_by_text("not pressed yet", exact=True)).to_be_visible()
+
+
+def test_a_killed_lesson_says_so_kindly_and_starts_again(page: LabPage) -> None:
+    page.open(ONE)
+    press_me(page)
+    page.expect_error(KERNEL_GONE)
+    os.kill(page.kernel_pid(), signal.SIGKILL)
+    page.wait_until("stopped")
+    expect(page.page.get_by_role("status")).to_have_text("This lesson stopped.")
+    page.look("stopped-1280-light")
+    assert page.dialogs() == []
+    again = page.page.get_by_role("button", name="Start again")
+    again.focus()
+    page.page.keyboard.press("Enter")
+    page.wait_until("live")
+    expect(again).to_be_hidden()
+    press_me(page)
+
+
+def test_a_lesson_whose_kernel_was_ended_elsewhere_starts_again(page: LabPage, lab: Lab) -> None:
+    page.open(ONE)
+    page.expect_error(KERNEL_GONE)
+    for session in lab.ask("sessions"):
+        lab.ask(f"kernels/{session['kernel']['id']}", method="DELETE")
+    page.wait_until("stopped")
+    assert page.dialogs() == []
+    page.page.get_by_role("button", name="Start again").click()
+    page.wait_until("live")
+    press_me(page)
+
+
+def test_a_restarted_kernel_stops_the_lesson_until_it_runs_again(page: LabPage) -> None:
+    page.open(ONE)
+    page.expect_error(KERNEL_GONE)
+    page.page.evaluate("() => jupyterapp.shell.currentWidget.sessionContext.restartKernel()")
+    page.wait_until("stopped")
+    assert page.run_all()
+    page.wait_until("live")
+    press_me(page)
+
+
+def test_a_closed_lesson_ends_its_kernel_and_leaves_the_list_of_lessons(
+    page: LabPage, lab: Lab
+) -> None:
+    page.open(ONE)
+    assert ONE in {session["path"] for session in lab.ask("sessions")}
+    page.page.get_by_role("menuitem", name="File", exact=True).click()
+    with page.page.expect_response(
+        lambda answer: answer.request.method == "DELETE" and "/api/sessions/" in answer.url
+    ):
+        page.page.get_by_role("menuitem", name="Close Tab").click()
+    assert ONE not in {session["path"] for session in lab.ask("sessions")}
+    page.page.get_by_role("listitem", name="91-second.ipynb").click()
+    page.wait_until("live")
+
+
+def test_reading_writes_nothing_and_leaves_nothing_to_save(page: LabPage, lab: Lab) -> None:
+    before = (lab.folder / TWO).read_bytes()
+    page.open(TWO)
+    assert not page.page.evaluate("() => jupyterapp.shell.currentWidget.context.model.dirty")
+    assert (lab.folder / TWO).read_bytes() == before
+
+
+def test_a_saved_lesson_holds_no_widget_and_opens_again(page: LabPage, lab: Lab) -> None:
+    page.open(ONE)
+    page.save()
+    saved = (lab.folder / ONE).read_text(encoding="utf-8")
+    assert "widget-view+json" not in saved
+    assert "widget-state+json" not in saved
+    page.close()
+    page.open(ONE)
+    assert "model not found" not in page.page.locator(".sc-lesson").inner_text()
+    press_me(page)
+
+
+def test_the_page_fits_a_narrow_screen_in_light_and_dark(lab: Lab, open_page: OpenPage) -> None:
+    for scheme in ("light", "dark"):
+        with open_page(lab, width=320, height=640, color_scheme=scheme) as page:
+            page.open(ONE)
+            page.look(f"lesson-320-{scheme}")
+            wide = page.page.evaluate("""() => {
+                const page = document.querySelector('.sc-lesson .jp-WindowedPanel-outer');
+                return [document.scrollingElement.scrollWidth, page.scrollWidth - page.clientWidth];
+            }""")
+            assert wide == [320, 0]
+            expect(page.page.get_by_role("heading", name="Controls")).to_be_in_viewport()
+            text = page.page.get_by_label("Name").bounding_box()
+            assert text
+            assert text["x"] + text["width"] <= 320
+
+
+def test_the_page_follows_the_system_into_the_dark(lab: Lab, open_page: OpenPage) -> None:
+    with open_page(lab, color_scheme="dark") as page:
         page.open(ONE)
-        assert page.page.evaluate("document.scrollingElement.scrollWidth") == 320
+        page.look("lesson-1280-dark")
+        expect(page.page.locator("body")).to_have_attribute("data-jp-theme-light", "false")
+        page.page.emulate_media(color_scheme="light")
+        expect(page.page.locator("body")).to_have_attribute("data-jp-theme-light", "true")
+
+
+def test_a_stopped_course_says_how_to_go_on(browser: Browser, tmp_path: Path) -> None:
+    write_lessons(tmp_path / "Sciatica course")
+    with running_lab(tmp_path) as lab, page_of(browser, lab) as page:
+        page.open(TWO)
+        page.expect_error("")
+        lab.process.terminate()
+        lab.process.wait()
+        page.wait_until("closed")
+        expect(page.page.get_by_role("status")).to_contain_text("The course was closed.")
+        page.look("closed-1280-light")
+        assert page.dialogs() == []
+
+
+def test_plain_is_ordinary_jupyterlab_with_the_save_hook(browser: Browser, tmp_path: Path) -> None:
+    write_lessons(tmp_path / "Sciatica course")
+    with running_lab(tmp_path, "--plain") as lab, page_of(browser, lab) as page:
+        page.open(ONE, state="")
+        expect(page.page.locator(".jp-CodeCell .cm-editor").first).to_be_visible()
+        expect(page.page.get_by_role("menuitem", name="Kernel", exact=True)).to_be_visible()
+        assert page.page.locator(".sc-lesson").count() == 0
+        assert page.page.locator(".jp-OutputArea-output").count() == 0
+        assert page.run_all()
+        press_me(page)
+        page.save()
+        assert "widget-view+json" not in (lab.folder / ONE).read_text(encoding="utf-8")
+
+
+def test_a_lesson_works_in_stock_jupyterlab_by_run_all(browser: Browser, tmp_path: Path) -> None:
+    write_lessons(tmp_path / "lessons")
+    with (
+        stock_lab(tmp_path / "home", tmp_path / "lessons", extension=False) as lab,
+        page_of(browser, lab) as page,
+    ):
+        page.open(ONE, state="")
+        assert page.run_all()
+        press_me(page)
+        assert page.page.locator(".sc-lesson").count() == 0
+
+
+def test_the_extension_runs_a_lesson_in_stock_jupyterlab_and_no_other_notebook(
+    browser: Browser, tmp_path: Path
+) -> None:
+    folder = tmp_path / "lessons"
+    write_lessons(folder)
+    other = write_lesson(folder, "other.ipynb", ("code", "print('ran')"), autorun=False)
+    with (
+        stock_lab(tmp_path / "home", folder, extension=True) as lab,
+        page_of(browser, lab) as page,
+    ):
+        page.open(ONE)
+        page.look("stock-1280-light")
+        press_me(page)
+        page.expect_error(KERNEL_GONE)
+        os.kill(page.kernel_pid(), signal.SIGKILL)
+        page.wait_until("stopped")
+        assert page.dialogs() == []
+        page.page.get_by_role("button", name="Start again").click()
+        page.wait_until("live")
+        press_me(page)
+        page.open(other, state="")
+        expect(page.page.get_by_role("menuitem", name="Kernel", exact=True)).to_be_visible()
+        assert page.page.locator(".sc-lesson").count() == 0
+        assert not json.loads((folder / other).read_text())["cells"][0]["outputs"]

@@ -2,5 +2,6 @@
 export const WORDS = {
   starting: 'Getting this lesson ready …',
   stopped: 'This lesson stopped.',
-  startAgain: 'Start again'
+  startAgain: 'Start again',
+  closed: 'The course was closed. To go on, open it again the way you opened it before.'
 };

@@ -8,26 +8,26 @@ export class Bar {
     this.button = document.createElement('button');
     this.button.type = 'button';
     this.node.append(this.text, this.button);
-    this.clear();
     host.prepend(this.node);
+    this.clear();
   }
 
-  say(text, action = '', act = null) {
+  say(text) {
+    this.text.textContent = text;
+    this.button.hidden = true;
+    this.node.dataset.scBar = 'says';
+  }
+
+  ask(text, action, act) {
     this.text.textContent = text;
     this.button.textContent = action;
     this.button.onclick = act;
-    this.button.hidden = !act;
-    this.node.classList.add('sc-shown');
-    this.node.classList.toggle('sc-asks', Boolean(act));
+    this.button.hidden = false;
+    this.node.dataset.scBar = 'asks';
   }
 
   clear() {
-    this.text.textContent = '';
-    this.button.hidden = true;
-    this.node.classList.remove('sc-shown', 'sc-asks');
-  }
-
-  remove() {
-    this.node.remove();
+    this.say('');
+    delete this.node.dataset.scBar;
   }
 }

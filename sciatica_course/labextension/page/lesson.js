@@ -1,0 +1,104 @@
+/* One open lesson: it runs itself, keeps its cells from harm, and says when it has stopped. */
+import { Bar } from './bar.js';
+import { keepFromHarm } from './guard.js';
+import { WORDS } from './words.js';
+
+const GONE = new Set(['autorestarting', 'dead', 'restarting', 'terminating']);
+
+export class Lesson {
+  /**
+   * @param panel - the notebook's panel; its model is ready
+   * @param run - runs a list of cells and tells whether all went well (NotebookActions.runCells)
+   */
+  constructor(panel, run) {
+    this.panel = panel;
+    this.runCells = run;
+    this.bar = new Bar(panel.node);
+    panel.node.classList.add('sc-lesson');
+    keepFromHarm(panel.node);
+    this.show('starting');
+    panel.sessionContext.statusChanged.connect((_, status) => this.kernelSays(status));
+    panel.sessionContext.connectionStatusChanged.connect((_, status) => this.lineSays(status));
+  }
+
+  /** The state is `starting`, `live`, `stopped` (the kernel is gone) or `closed` (the server is). */
+  show(state) {
+    this.state = state;
+    this.panel.node.dataset.scLesson = state;
+    if (state === 'live') {
+      this.bar.clear();
+    } else if (state === 'stopped') {
+      this.bar.ask(WORDS.stopped, WORDS.startAgain, () => this.startAgain());
+    } else {
+      this.bar.say(WORDS[state]);
+    }
+  }
+
+  /** Run for the first time, as soon as the page is in sight and its kernel is there. */
+  async open() {
+    const { revealed, sessionContext } = this.panel;
+    await this.start(() => Promise.all([revealed, sessionContext.ready]), true);
+  }
+
+  /** Run in a fresh kernel, whatever became of the one before. */
+  async startAgain() {
+    const { sessionContext } = this.panel;
+    await this.start(async () => {
+      const kernel = sessionContext.session?.kernel;
+      if (kernel && !kernel.isDisposed) {
+        await sessionContext.restartKernel();
+      } else {
+        // The server has forgotten this session, so that only a new one can have a kernel.
+        sessionContext.session?.dispose();
+        await sessionContext.changeKernel({ name: sessionContext.prevKernelName || 'python3' });
+      }
+    }, !this.panel.model.dirty);
+  }
+
+  async start(prepare, untouched) {
+    const { content, model, sessionContext } = this.panel;
+    let ran = false;
+    this.show('starting');
+    try {
+      await prepare();
+      ran = await this.runCells(content, content.widgets, sessionContext);
+    } catch (error) {
+      console.warn('The lesson did not start.', error);
+    }
+    if (this.panel.isDisposed) {
+      return;
+    }
+    if (untouched) {
+      // The outputs are made anew on every opening: nothing to save, nothing to ask on leaving.
+      model.dirty = false;
+    }
+    this.show(ran ? 'live' : 'stopped');
+  }
+
+  kernelSays(status) {
+    if (this.state === 'live' && GONE.has(status)) {
+      this.show('stopped');
+    }
+  }
+
+  /** A server that is back, after a sleep perhaps, still has the lesson's kernel. */
+  lineSays(status) {
+    if (this.state === 'closed' && status === 'connected') {
+      this.show('live');
+    }
+  }
+
+  /** A run from the menu brings a stopped lesson back as well. */
+  ranLastCell(cell) {
+    const last = this.panel.content.widgets.findLast(({ model }) => model.type === 'code');
+    if (this.state === 'stopped' && cell === last) {
+      this.show('live');
+    }
+  }
+
+  lineLost() {
+    if (this.state === 'live') {
+      this.show('closed');
+    }
+  }
+}
