@@ -84,6 +84,13 @@ def test_a_follow_up_is_asked_only_when_it_applies() -> None:
             assert not applies(question, {})
 
 
+def test_a_follow_up_that_applies_is_missing_until_it_is_answered() -> None:
+    answers = dict.fromkeys(QUESTIONS, Answer.NO) | {"cancer": Answer.NOT_SURE}
+    del answers["leg-pain-new"]
+    assert evaluate(TABLE, answers).missing == ("leg-pain-new",)
+    assert evaluate(TABLE, answers | {"cancer": Answer.NO}).finished
+
+
 def test_a_follow_up_that_was_taken_back_no_longer_counts() -> None:
     answers = dict.fromkeys(QUESTIONS, Answer.NO) | {"pregnancy-warning": Answer.YES}
     assert evaluate(TABLE, answers).passes
@@ -113,6 +120,14 @@ def test_nothing_that_stops_exercise_ever_passes(answers: dict[str, Answer]) -> 
     for finding in result.findings:
         if finding.level >= Urgency.SAME_DAY:
             assert result.holds
+
+
+@given(anyone)
+def test_the_most_urgent_finding_comes_first(answers: dict[str, Answer]) -> None:
+    result = evaluate(TABLE, answers)
+    levels = [finding.level for finding in result.findings]
+    assert levels == sorted(levels, reverse=True)
+    assert result.urgency is (levels[0] if levels else Urgency.CLEAR)
 
 
 @given(anyone)

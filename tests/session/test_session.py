@@ -7,6 +7,8 @@ import os
 import stat
 import subprocess
 import sys
+import threading
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -197,6 +199,30 @@ def test_a_hold_outlives_the_kernel_and_reaches_every_other() -> None:
         "hold"
     )
     assert session.current().checked
+
+
+def test_a_pass_and_a_hold_written_at_the_same_time_leave_the_hold(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    write, writing, go_on = store.write, threading.Event(), threading.Event()
+
+    def slow_pass(name: str, outcome: Mapping[str, object]) -> Path:
+        if outcome["state"] == State.PASS:
+            writing.set()
+            go_on.wait()
+        return write(name, outcome)
+
+    monkeypatch.setattr(store, "write", slow_pass)
+    one_lesson = threading.Thread(target=session.record, args=(CLEAR,))
+    other_lesson = threading.Thread(target=session.record, args=(EMERGENCY,))
+    one_lesson.start()
+    writing.wait()
+    other_lesson.start()
+    other_lesson.join(0.5)  # long enough to write, if nothing kept it from that
+    go_on.set()
+    one_lesson.join()
+    other_lesson.join()
+    assert session.current().state is State.HOLD
 
 
 NOON = '"since": "2026-11-22T09:00:00", "expires": "2026-11-22T13:00:00"'
