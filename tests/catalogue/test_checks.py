@@ -284,6 +284,15 @@ def test_minutes_lead_alone(content: Path) -> None:
     ]
 
 
+def test_a_dose_is_not_blamed_for_an_unknown_kind(content: Path) -> None:
+    spoil(content, "exercises/bridge.toml", '"strength"', '"strenght"')
+    spoil(content, "exercises/bridge.toml", DOSE, "minutes = 10")
+
+    [only] = problems(content)
+
+    assert only.startswith('exercises/bridge.toml, field "kind": "strenght" is not one of')
+
+
 def test_holds_alone_may_be_long(content: Path) -> None:
     spoil(content, "exercises/bridge.toml", DOSE, "hold = 30")
 

@@ -8,16 +8,19 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.case_counts import Cases
 from tests.catalogue.small import FILES, found, write
 
 NAMES = st.sampled_from([*FILES])
 # fmt: off
 PIECES = st.sampled_from([
-    "", "[", "]", "[[", "{", "}", '"', "''", "=", "#", ",", ".", "true", "7", "-1", "1.5", "[]",
-    "{}", "\n", "\x00", "\ufeff", "2025-01-31", "nan", "é", "@misc{", "soon", "questions", '"a\\nb"',
+    "", "[", "]", "[[", "{", "}", '"', "''", "=", "#", ",", ".", "true", "7", "-1", "1.5",
+    "[]", "{}", "\n", "\x00", "\ufeff", "2025-01-31", "nan", "é", "@misc{", "soon",
+    "questions", '"a\\nb"',
 ])
 VALUES = st.sampled_from([
     "1", "-9", "1.5", "true", "inf", "''", "'x'", "'{x}'", '"""a\nb"""', '"""' + 99 * "a\n" + '"""',
@@ -74,6 +77,19 @@ def test_a_value_of_another_kind(name: str, data: st.DataObject) -> None:
         write(content, {name: "\n".join(lines)})
 
         check(content)
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_every_value_in_turn_of_another_kind(name: str, tmp_path: Path, cases: Cases) -> None:
+    content = write(tmp_path / "content")
+    lines = FILES[name].splitlines()
+    for number, line in enumerate(lines):
+        for value in ("7", "'x'", "[]") if " = " in line else ():
+            changed = line.partition(" = ")[0] + f" = {value}"
+            write(content, {name: "\n".join([*lines[:number], changed, *lines[number + 1 :]])})
+
+            check(content)
+            cases.count += 1
 
 
 @given(NAMES, st.binary(max_size=200))
