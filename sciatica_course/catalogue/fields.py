@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Mapping
 from dataclasses import MISSING
@@ -10,7 +11,7 @@ from types import MappingProxyType
 from typing import Any, Protocol
 
 from .problems import Log, Place, did_you_mean
-from .shapes import Field, Keyed, Many, Record, Shape, Text, Truth, Whole, fields_of
+from .shapes import Choice, Day, Field, Keyed, Many, Record, Shape, Text, Truth, Whole, fields_of
 from .values import Values
 
 ID = re.compile(r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*")
@@ -137,7 +138,7 @@ class Reader:
 
 
 def stand_in(shape: Shape) -> Any:
-    """Return an empty value that checks can walk over where nothing right was given."""
+    """Return a value that checks can walk over where nothing right was given."""
     match shape:
         case Text():
             return ""
@@ -145,10 +146,13 @@ def stand_in(shape: Shape) -> Any:
             return 0
         case Truth():
             return False
+        case Day():
+            return datetime.date.min
+        case Choice(options):
+            return next(iter(options.values()))
         case Many():
             return ()
         case Keyed():
             return MappingProxyType({})
         case Record(cls):
             return cls(**{name: stand_in(field.shape) for name, field in fields_of(cls).items()})
-    return None

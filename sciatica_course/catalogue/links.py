@@ -20,7 +20,7 @@ _NOUNS = {
 def check_names(catalogue: Catalogue, folder: Folder, log: Log) -> None:
     """Note every name in ``log.names`` that belongs to no item of the catalogue.
 
-    Names that belong where nothing could be read are left alone.
+    Names of what could not be read are left alone.
     """
     held = (
         ("screening.toml", "questions", catalogue.screening.questions),
@@ -32,7 +32,8 @@ def check_names(catalogue: Catalogue, folder: Folder, log: Log) -> None:
     known: dict[str, Collection[str]] = {
         kind: items for file, kind, items in held if log.readable(folder.place(file).file, kind)
     }
+    faulty = {problem.place.item for problem in log.problems}
     for place, kind, name in log.names:
-        if kind in known and name not in known[kind]:
+        if kind in known and name not in known[kind] and name not in faulty:
             hint = did_you_mean(name, known[kind])
             log.note(place, f"there is no {_NOUNS[kind]} {quoted(name)}{hint}")

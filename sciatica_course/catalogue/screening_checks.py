@@ -34,8 +34,11 @@ def check_screening(
 
 
 class _Check:
+    """The checks, each for what nothing was noted against so far."""
+
     def __init__(self, catalogue: Catalogue, folder: Folder, log: Log) -> None:
-        self._table: Screening = catalogue.screening
+        self._table = catalogue.screening
+        self._named = frozenset(_named(self._table))
         self._countries = catalogue.countries
         self._log = log
         self._place = folder.place("screening.toml")
@@ -95,7 +98,7 @@ class _Check:
             says = f'belongs to the level "soon" alone; this question is "{question.level.slug}"'
             self._note(item, "blocks", says)
         self._advice_fits(item, question)
-        alone = question.id not in set(_named(self._table))
+        alone = question.id not in self._named
         if alone and question.level is Urgency.CLEAR and self._clean("questions", "rules"):
             says = 'a "clear" question must have a part in a rule or in an ask_if'
             self._note(item, "level", says)

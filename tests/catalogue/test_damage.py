@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -12,6 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sciatica_course.catalogue import Problem
 from tests.case_counts import Cases
 from tests.catalogue.small import FILES, found, write
 
@@ -36,16 +38,18 @@ def copy_of_the_content() -> Iterator[Path]:
         yield write(Path(folder) / "content")
 
 
-def check(content: Path) -> None:
+def check(content: Path, clinic: Path | None = None) -> tuple[Problem, ...]:
     """Read the content: all is well, or each problem names a file and says in a line what it is."""
-    for problem in found(content):
-        assert problem.place.file in FILES
+    problems = found(content, clinic=clinic)
+    for problem in problems:
+        assert problem.place.file.removeprefix("clinic/") in FILES
         assert problem.says
         assert str(problem).isprintable()
         assert "None" not in str(problem)
+    return problems
 
 
-@settings(max_examples=5 * settings().max_examples)
+@settings(max_examples=3 * settings().max_examples)
 @given(NAMES, st.floats(0, 1), st.integers(0, 60), PIECES)
 def test_a_piece_put_in_the_place_of_another(
     name: str, where: float, length: int, piece: str
@@ -88,8 +92,27 @@ def test_every_value_in_turn_of_another_kind(name: str, tmp_path: Path, cases: C
             changed = line.partition(" = ")[0] + f" = {value}"
             write(content, {name: "\n".join([*lines[:number], changed, *lines[number + 1 :]])})
 
-            check(content)
+            problems = check(content)
+
+            assert value != "7" or len(problems) <= 1, "one wrong kind is told more than once"
             cases.count += 1
+
+
+@pytest.mark.parametrize("name", ["screening.toml", "help-numbers.toml", "exercises/bridge.toml"])
+def test_every_value_of_a_clinic_in_turn_of_another_kind(
+    name: str, tmp_path: Path, cases: Cases
+) -> None:
+    content, clinic = write(tmp_path / "content"), tmp_path / "clinic"
+    own = re.sub(r"questions\.(\w+)|GB", r"questions.own-\1", FILES[name])
+    for text in (FILES[name], own):
+        lines = text.splitlines()
+        for number, line in enumerate(lines):
+            for value in ("7", "'x'", "[]") if " = " in line else ():
+                changed = line.partition(" = ")[0] + f" = {value}"
+                write(clinic, {name: "\n".join([*lines[:number], changed, *lines[number + 1 :]])})
+
+                check(content, clinic)
+                cases.count += 1
 
 
 @given(NAMES, st.binary(max_size=200))
