@@ -21,14 +21,19 @@ def panel(urgency: Urgency, *inside: Html | None) -> Html:
     return element("div", inside, class_=f"sc-card sc-{urgency.slug}")
 
 
-def heading(urgency: Urgency, title: str) -> Html:
+def heading(urgency: Urgency, words: str, level: int = 3) -> Html:
     """Return the first heading of a panel, with the urgency's symbol and word above it."""
-    return join(
-        [
-            element("p", badge(urgency), class_="sc-badge"),
-            element("h3", title, class_="sc-title", tabindex="-1"),
-        ]
-    )
+    return join([element("p", badge(urgency), class_="sc-badge"), title(words, level)])
+
+
+def title(words: str, level: int = 3) -> Html:
+    """Return a heading that can take the focus."""
+    return element(f"h{level}", words, class_="sc-title", tabindex="-1")
+
+
+def part(words: str, level: int = 4) -> Html:
+    """Return a smaller heading within a panel."""
+    return element(f"h{level}", words, class_="sc-part")
 
 
 def badge(urgency: Urgency) -> Html:
@@ -37,83 +42,78 @@ def badge(urgency: Urgency) -> Html:
     return join([symbol, " ", section("urgency")[urgency.slug]])
 
 
-def guide(guide: Guide, *, title: bool = True) -> Html:
+def guide(todo: Guide) -> Html:
+    """Return what to do, under its title."""
+    return join([heading(todo.level, todo.title), steps(todo)])
+
+
+def steps(todo: Guide) -> Html:
     """Return what to do, step by step, with every number to call as a link of its own."""
     return join(
         [
-            heading(guide.level, guide.title) if title else None,
-            element("ol", (_step(step) for step in guide.steps), class_="sc-steps"),
-            element("p", guide.exercise, class_="sc-exercise"),
+            element("ol", (_step(step) for step in todo.steps), class_="sc-steps"),
+            element("p", todo.exercise, class_="sc-exercise"),
         ]
     )
 
 
-def named(title: str, things: Iterable[str]) -> Html | None:
+def named(words: str, things: Iterable[str]) -> Html | None:
     """Return a small heading with a list below it, or nothing for an empty list."""
     entries = [element("li", thing) for thing in things]
-    if not entries:
-        return None
-    return join([element("h4", title), element("ul", entries, class_="sc-list")])
+    return join([part(words), element("ul", entries)]) if entries else None
 
 
-def hold(session: Session, todo: Guide, crisis: HelpLine) -> Html:
+def hold(session: Session, todo: Guide, crisis: HelpLine, level: int = 3) -> Html:
     """Return the hold: since when, what to do, and the crisis line whatever it was."""
     return panel(
         session.urgency,
-        *_hold_heading(session),
-        element("h4", todo.title),
-        guide(todo, title=False),
+        _hold_heading(session, level),
+        part(todo.title, level + 1),
+        steps(todo),
         _line(say("hold.crisis", crisis=crisis.say), crisis),
     )
 
 
 def brief_hold(session: Session, todo: Guide, crisis: HelpLine, lesson: str) -> Html:
     """Return the hold for views that give way to it: the first step, and where to go after it."""
-    title = catalogue.load().lessons[lesson].title
     return panel(
         session.urgency,
-        *_hold_heading(session),
+        _hold_heading(session, 3),
         element("div", _step(todo.steps[0], "p"), class_="sc-steps"),
         _line(say("hold.crisis", crisis=crisis.say), crisis),
-        element("p", say("hold.to-check", lesson=title)),
+        element("p", say("hold.to-check", lesson=_name(lesson))),
     )
 
 
-def checked_hold(session: Session, lesson: str) -> Html:
+def checked_hold(session: Session, lesson: str, level: int = 3) -> Html:
     """Return a hold after a professional's check, which only a new check in that lesson can end."""
-    title = catalogue.load().lessons[lesson].title
     return panel(
         session.urgency,
-        heading(session.urgency, say("hold.title")),
-        element("p", say("hold.to-check-now", lesson=title)),
+        heading(session.urgency, say("hold.title"), level),
+        element("p", say("hold.to-check-now", lesson=_name(lesson))),
     )
 
 
 def check_first(lesson: str) -> Html:
     """Return what stands in for a plan while nobody has done the check."""
-    title = catalogue.load().lessons[lesson].title
-    return element(
-        "div",
-        element("h3", say("view.check-first"), class_="sc-title", tabindex="-1"),
-        element("p", say("view.check-first-text", lesson=title)),
-        class_="sc-card",
-    )
+    words = element("p", say("view.check-first-text", lesson=_name(lesson)))
+    return element("div", title(say("view.check-first")), words, class_="sc-card")
 
 
-def help_lines(countries: Mapping[str, Country], country: str) -> Html:
+def plain(words: str) -> Html:
+    """Return a card with one sentence."""
+    return element("div", element("p", words), class_="sc-card")
+
+
+def help_lines(countries: Mapping[str, Country], country: str, level: int = 3) -> Html:
     """Return the help numbers of a country; the general lines until one is chosen."""
     lines = guidance.help_lines(countries, country)
-    says = {
-        "emergency": "help.emergency",
-        "urgent": "help.urgent",
-        "crisis": "help.crisis",
-    }
     return element(
         "div",
-        element("h3", say("help.title"), class_="sc-title", tabindex="-1"),
+        title(say("help.title"), level),
         element("p", say("help.intro")),
-        (_line(say(says[id_], say=lines[id_].say), lines[id_]) for id_ in HELP_LINES),
-        class_="sc-card sc-help",
+        (_line(say(f"help.{id_}", say=lines[id_].say), lines[id_]) for id_ in HELP_LINES),
+        class_="sc-card",
     )
 
 
@@ -127,10 +127,13 @@ def call_link(line: HelpLine) -> Html | None:
     return element("a", say("check.call", number=shown), href=f"tel:{digits}", class_="sc-call")
 
 
-def _hold_heading(session: Session) -> Iterable[Html]:
-    yield heading(session.urgency, say("hold.title"))
-    if session.since:
-        yield element("p", say("hold.since", day=on_day(session.since)))
+def _hold_heading(session: Session, level: int) -> Html:
+    since = say("hold.since", day=on_day(session.since)) if session.since else ""
+    return join([heading(session.urgency, say("hold.title"), level), element("p", since)])
+
+
+def _name(lesson: str) -> str:
+    return catalogue.load().lessons[lesson].title
 
 
 def _step(step: Step, tag: str = "li") -> Html:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from sciatica_course import guidance
 from sciatica_course.catalogue.types import Advice, Catalogue, Urgency
+from sciatica_course.guidance import Guide
 from sciatica_course.html import panels
 from sciatica_course.html.builder import Html, element, join
 from sciatica_course.html.words import at_time, on_day, say
@@ -52,37 +53,40 @@ def banner(content: Catalogue, result: Result, country: str) -> Html:
         element(
             "details",
             element("summary", say("check.show-today")),
-            *_guides(content, result, country, titles=False),
+            *(panels.steps(todo) for todo in _todo(content, result, country)),
         ),
     )
 
 
-def earlier(content: Catalogue, now: Session, country: str) -> Html:
+def earlier(content: Catalogue, now: Session, country: str, level: int = 3) -> Html:
     """Return what a check amounted to that was done in another lesson, or before a restart."""
     day = on_day(now.since) if now.since else ""
-    guide = guidance.guide(content.screening.advice[now.urgency.slug], content.countries, country)
+    advice = content.screening.advice[now.urgency.slug]
     if now.state is State.CLOSED:
         text = say("check.closed-text", day=day)
     else:
         text = say("check.done-text", day=day, time=at_time(now.expires)) if now.expires else ""
     return panels.panel(
         now.urgency,
-        panels.heading(now.urgency, say("check.done-title")),
+        panels.heading(now.urgency, say("check.done-title"), level),
         element("p", text),
-        panels.guide(guide, title=False),
+        panels.part(advice.title, level + 1),
+        panels.steps(guidance.guide(advice, content.countries, country)),
     )
 
 
-def _guides(
-    content: Catalogue, result: Result, country: str, *, titles: bool = True
-) -> Sequence[Html]:
-    guides = guidance.guides(result, content.screening.advice, content.countries, country)
-    return [element("div", panels.guide(each, title=titles), class_="sc-guide") for each in guides]
+def _todo(content: Catalogue, result: Result, country: str) -> Sequence[Guide]:
+    return guidance.guides(result, content.screening.advice, content.countries, country)
+
+
+def _guides(content: Catalogue, result: Result, country: str) -> Sequence[Html]:
+    todo = _todo(content, result, country)
+    return [element("div", panels.guide(each), class_="sc-guide") for each in todo]
 
 
 def _also(content: Catalogue, advice: Advice, country: str) -> Html:
-    also = guidance.guide(advice, content.countries, country)
-    return join([element("h4", also.title), panels.guide(also, title=False)])
+    todo = guidance.guide(advice, content.countries, country)
+    return join([panels.part(todo.title), panels.steps(todo)])
 
 
 def _most_urgent(result: Result) -> list[Finding]:

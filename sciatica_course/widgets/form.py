@@ -26,6 +26,8 @@ class FormView(View):
 
     def ask(self, form: Form) -> None:
         """Show this form from now on."""
+        if form == self._asked:
+            return
         self._asked = form
         self.form = form.data() if form.pages else {}
 

@@ -22,17 +22,23 @@ class HelpNow(View):
     _esm = script("view", "help_now")
 
     asks_country = True
+    heading_level = 2  # it stands at the top of a lesson, above its first section
 
     def static(self) -> Html:
         """Return the help lines that hold in every country."""
         return static.help_box(catalogue.load().countries)
 
     def shown(self, now: Session) -> Shown:
-        """Return the numbers, or the hold, whose advice has them."""
-        numbers = panels.help_lines(catalogue.load().countries, self.country)
-        if now.state is not State.HOLD:
-            return Shown(numbers)
-        return Shown(join([self.hold_panel(now), numbers if now.checked else None]))
+        """Return the numbers, below what has closed plans if anything has."""
+        countries = catalogue.load().countries
+        numbers = panels.help_lines(countries, self.country, self.heading_level)
+        match now.state:
+            case State.HOLD:
+                return Shown(join([self.hold_panel(now), numbers if now.checked else None]))
+            case State.CLOSED:
+                return Shown(join([self.closed_panel(now), numbers]))
+            case _:
+                return Shown(numbers)
 
     def _give_way(self, now: Session) -> Shown | None:
         return None  # its numbers are what a hold needs most, so that it shows the hold itself

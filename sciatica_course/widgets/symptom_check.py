@@ -33,12 +33,13 @@ class SymptomCheck(FormView):
         # what is being ticked.
         self._told: dict[str, Answer] = {}
         self._again = False
+        self._full = full_check()
         super().__init__(say("check.name"))
 
     def static(self) -> Html:
         """Return the whole check on paper."""
         content = catalogue.load()
-        return static.screening(content.screening, full_check(), content.countries)
+        return static.screening(content.screening, self._full, content.countries)
 
     def wipe(self) -> None:
         """Forget every answer."""
@@ -54,7 +55,7 @@ class SymptomCheck(FormView):
 
     def shown(self, now: Session) -> Shown:
         """Return the form, or what the answers and the session amount to."""
-        self._drop_stale_answers(now)
+        now = self._settled(now)
         content, result = catalogue.load(), self._result()
         held = now.state is State.HOLD and not now.checked
         if held and (not self._told or result.urgency < now.urgency):
@@ -71,7 +72,7 @@ class SymptomCheck(FormView):
         if now.state is State.RECHECK and not self._again:
             self.ask(short_check(now))
             return Shown(actions=(_next_person(),))
-        self.ask(full_check())
+        self.ask(self._full)
         return Shown(self._banner(now, result, held=held), actions=(_next_person(),))
 
     def next(self, page: int) -> None:
@@ -121,18 +122,31 @@ class SymptomCheck(FormView):
         return evaluate(catalogue.load().screening, self._told)
 
     def _finished(self, result: Result) -> bool:
-        return bool(self._told) and result.finished and self.screen >= len(full_check().pages)
+        return bool(self._told) and result.finished and self.screen >= len(self._full.pages)
 
-    def _drop_stale_answers(self, now: Session) -> None:
-        """Forget answers that no longer count: the session ran out, or began anew elsewhere."""
+    def _settled(self, now: Session) -> Session:
+        """Return the session after this kernel's answers and the session agree.
+
+        The session may have moved on elsewhere, and then the answers here are old. Only a hold
+        that has vanished, which no one can mean to do, is kept anew.
+        """
         result = self._result()
-        ended = now.state in (State.RECHECK, State.NOT_SCREENED) and self._finished(result)
-        if ended or (now.checked and result.holds):
+        if result.holds and now.state is State.NOT_SCREENED:
+            return session.record(result)
+        if result.holds:
+            old = now.checked or now.state is not State.HOLD or result.urgency > now.urgency
+        elif now.state is State.HOLD:
+            old = False
+        else:
+            outcome = (State.PASS if result.passes else State.CLOSED, result.urgency)
+            old = self._finished(result) and outcome != (now.state, now.urgency)
+        if old:
             self.wipe()
+        return now
 
     def _following(self, page: int, result: Result) -> int:
         """Return the page after this one, or the first where an answer is still missing."""
-        pages = full_check().pages
+        pages = self._full.pages
         missing = [
             place
             for place, each in enumerate(pages)
@@ -165,13 +179,13 @@ class SymptomCheck(FormView):
 
 def full_check() -> Form:
     """Return the whole check as a form."""
-    table = catalogue.load().screening
+    table, options = catalogue.load().screening, _yes_no_not_sure()
     pages = (
         Page(
             id=screen.id,
             heading=screen.heading,
             intro=screen.intro,
-            fields=tuple(_field(table.questions[id_]) for id_ in screen.questions),
+            fields=tuple(_field(table.questions[id_], options) for id_ in screen.questions),
         )
         for screen in table.screens.values()
     )
@@ -195,13 +209,13 @@ def short_check(now: Session) -> Form:
     return Form(id="recheck", pages=(page,), asks=True, finish=say("recheck.finish"))
 
 
-def _field(question: Question) -> Field:
+def _field(question: Question, options: tuple[Option, ...]) -> Field:
     gate = AskIf(questions=question.ask_if, values=(Answer.YES, Answer.NOT_SURE))
     return Field(
         id=question.id,
         text=question.text,
         hint=question.hint,
-        options=_yes_no_not_sure(),
+        options=options,
         ask_if=gate if question.ask_if else None,
     )
 
@@ -216,8 +230,8 @@ def _way_out() -> Action:
         "checked",
         say("hold.way-out"),
         question=say("hold.way-out-ask"),
-        yes=say("hold.way-out-yes"),
-        no=say("hold.way-out-no"),
+        agree=say("hold.way-out-yes"),
+        refuse=say("hold.way-out-no"),
     )
 
 

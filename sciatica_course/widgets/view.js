@@ -193,7 +193,7 @@ function drawCountry({ id, model, words, ask }) {
 }
 
 /** A button, and the question it asks first where it has one. */
-function drawAction(view, { id, label, question, yes, no, plain }) {
+function drawAction(view, { id, label, question, agree, refuse, plain }) {
   const button = make(
     "button",
     { type: "button", className: plain ? "sc-button sc-plain" : "sc-button" },
@@ -206,13 +206,13 @@ function drawAction(view, { id, label, question, yes, no, plain }) {
     return node;
   }
   const asked = make("p", { tabIndex: -1, className: "sc-question" }, question);
-  const agree = make("button", { type: "button", className: "sc-button sc-main" }, yes);
-  const refuse = make("button", { type: "button", className: "sc-button" }, no);
+  const yes = make("button", { type: "button", className: "sc-button sc-main" }, agree);
+  const no = make("button", { type: "button", className: "sc-button" }, refuse);
   const sure = make(
     "div",
     { className: "sc-sure", hidden: true, role: "group", "aria-label": question },
     asked,
-    make("div", { className: "sc-buttons" }, refuse, agree),
+    make("div", { className: "sc-buttons" }, no, yes),
   );
   const show = (open) => {
     sure.hidden = !open;
@@ -220,8 +220,8 @@ function drawAction(view, { id, label, question, yes, no, plain }) {
     view.focus(open ? asked : button);
   };
   button.addEventListener("click", () => show(true));
-  refuse.addEventListener("click", () => show(false));
-  agree.addEventListener("click", act);
+  no.addEventListener("click", () => show(false));
+  yes.addEventListener("click", act);
   node.append(sure);
   return node;
 }

@@ -11,7 +11,7 @@ import traitlets
 
 from sciatica_course import catalogue, guidance, session
 from sciatica_course.catalogue.types import Urgency
-from sciatica_course.html import NOTHING, Html, panels
+from sciatica_course.html import NOTHING, Html, element, join, panels, results
 from sciatica_course.html.words import say, section
 from sciatica_course.session import Session, State
 from sciatica_course.widgets import registry, settings
@@ -28,8 +28,8 @@ class Action:
     id: str
     label: str
     question: str = ""
-    yes: str = ""
-    no: str = ""
+    agree: str = ""
+    refuse: str = ""
     plain: bool = False
 
 
@@ -55,6 +55,7 @@ class View(anywidget.AnyWidget):
     _css = style("view")
 
     shows_plan: ClassVar[bool] = False
+    heading_level: ClassVar[int] = 3
     asks_country: ClassVar[bool] = False
 
     words = traitlets.Dict().tag(sync=True)
@@ -98,9 +99,14 @@ class View(anywidget.AnyWidget):
 
     # --- What all views do ------------------------------------------------------------------------
 
-    @guarded
     def refresh(self) -> None:
         """Show what may be shown now: the session file is the truth, not what stands here."""
+        if not self._look() and self.shows_plan:
+            # What stood here before may no longer be shown, and nobody can tell.
+            self.apply(Shown(panels.plain(self.words_for_trouble), instead=True))
+
+    @guarded
+    def _look(self) -> None:
         registry.wipe_if_another_person()
         kept, complaint = settings.read()
         now = session.current()
@@ -127,23 +133,31 @@ class View(anywidget.AnyWidget):
     def hold_panel(self, now: Session, *, brief: bool = False) -> Html:
         """Return the hold with the advice and the numbers that belong to it."""
         if now.checked:
-            return panels.checked_hold(now, CHECK_LESSON)
+            return panels.checked_hold(now, CHECK_LESSON, self.heading_level)
         content = catalogue.load()
         advice = content.screening.advice[now.urgency.slug]
         lines = guidance.help_lines(content.countries, self.country)
         todo = guidance.guide(advice, content.countries, self.country)
         if brief:
             return panels.brief_hold(now, todo, lines["crisis"], CHECK_LESSON)
-        return panels.hold(now, todo, lines["crisis"])
+        return panels.hold(now, todo, lines["crisis"], self.heading_level)
+
+    def closed_panel(self, now: Session) -> Html:
+        """Return what a check amounted to that closed plans without a hold."""
+        return results.earlier(catalogue.load(), now, self.country, self.heading_level)
 
     def _give_way(self, now: Session) -> Shown | None:
         if now.state is State.HOLD and (self.shows_plan or now.urgency >= Urgency.CALL_NOW):
             return Shown(self.hold_panel(now, brief=True), instead=True)
+        if self.shows_plan and now.state is State.CLOSED:
+            return Shown(self.closed_panel(now), instead=True)
         if self.shows_plan and not now.open:
             return Shown(panels.check_first(CHECK_LESSON), instead=True)
         return None
 
     def _hear(self, _: object, message: Mapping[str, Any], __: object) -> None:
+        if message.get("kind") != "look":
+            self.trouble = ""
         self._guarded_obey(message)
         self.send({"kind": "done"})
 
@@ -176,5 +190,6 @@ class View(anywidget.AnyWidget):
     def _repr_mimebundle_(self, **kwargs: Any) -> tuple[dict[str, Any], dict[str, Any]]:
         bundle, metadata = super()._repr_mimebundle_(**kwargs) or ({}, {})
         bundle["text/plain"] = say("view.plain", name=self.label)
-        bundle["text/html"] = str(self.static())
+        paper = element("p", element("em", say("view.static")))
+        bundle["text/html"] = str(join([paper, self.static()]))
         return bundle, metadata

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser.lab import CHROMIUM_ARGUMENTS
-from tests.widgets.wire import Lesson, RecordingComm
+from tests.widgets.wire import RecordingComm
 
 
 @pytest.fixture(autouse=True)

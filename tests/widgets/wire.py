@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 from comm.base_comm import BaseComm
-from playwright.sync_api import Browser, Page, Route
+from playwright.sync_api import Page, Route
 
 from sciatica_course.widgets.view import View
 
@@ -17,6 +17,7 @@ PAGE = """<!doctype html>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <style>body { margin: 0; padding: 12px; background: %(ground)s; }</style></head>
 <body %(theme)s><main><h1 style="font: 600 20px system-ui; color: %(ink)s">A lesson</h1>
+<h2 style="font: 600 18px system-ui; color: %(ink)s">Its first part</h2>
 <div id="views"></div></main></body></html>"""
 
 # An object that a view takes for its model. What the exported pages have is much like it.
@@ -25,7 +26,7 @@ window.models = new Map();
 function modelOf(id, state) {
   const heard = new Map();
   let unsent = {};
-  const fire = (event, ...rest) => (heard.get(event) || []).slice().forEach((hear) => hear(...rest));
+  const fire = (event, ...rest) => [...(heard.get(event) || [])].forEach((hear) => hear(...rest));
   const model = {
     get: (name) => state[name],
     set(name, value) { state[name] = value; unsent[name] = value; fire(`change:${name}`); },
@@ -53,7 +54,8 @@ window.show = async (id, state, { esm, css }) => {
   const style = document.createElement("style");
   style.textContent = css;
   document.head.append(style);
-  const { default: view } = await import(URL.createObjectURL(new Blob([esm], { type: "text/javascript" })));
+  const script = new Blob([esm], { type: "text/javascript" });
+  const { default: view } = await import(URL.createObjectURL(script));
   const model = window.models.get(id) ?? modelOf(id, state);
   const el = document.createElement("div");
   document.querySelector("#views").append(el);
@@ -67,13 +69,16 @@ class RecordingComm(BaseComm):
 
     log: ClassVar[list[tuple[str, str, dict[str, Any]]]] = []
 
-    def publish_msg(self, msg_type: str, data: Any = None, **_: Any) -> None:
+    def publish_msg(
+        self,
+        msg_type: str,
+        data: dict[str, Any] | None = None,
+        metadata: dict[str, Any] | None = None,
+        buffers: list[bytes] | None = None,
+        **_: Any,
+    ) -> None:
+        """Write the message down instead of sending it."""
         self.log.append((msg_type, self.comm_id, data or {}))
-
-
-def say(view: View, **message: Any) -> None:
-    """Send a message to a view as the page does."""
-    view._handle_custom_msg(message, [])
 
 
 class Lesson:
@@ -101,6 +106,13 @@ class Lesson:
 
         self.page.route(f"{ORIGIN}**", answer)
         self.page.goto(ORIGIN)
+        self.page.add_script_tag(content=SHIM)
+        for view in views:
+            self.show(view)
+
+    def reopen(self, *views: View) -> None:
+        """Load the page again with these views, as a reload does."""
+        self.page.reload()
         self.page.add_script_tag(content=SHIM)
         for view in views:
             self.show(view)
