@@ -37,7 +37,9 @@ def load(
     """
     language = language or os.environ.get(LANGUAGE) or _ENGLISH
     own = clinic or os.environ.get(CLINIC)
-    return _load(content or resources.find("content"), language, Path(own) if own else None)
+    return _load(
+        content or resources.find("content"), language, Path(own).expanduser() if own else None
+    )
 
 
 @lru_cache

@@ -386,6 +386,8 @@ def test_the_clinic_of_the_environment_is_used(
     content: Path, clinic: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     write(clinic, {"screening.toml": OWN_QUESTION})
-    monkeypatch.setenv("SCIATICA_COURSE_CONTENT", str(clinic))
+    monkeypatch.setenv("HOME", str(clinic.parent))
+    monkeypatch.setenv("USERPROFILE", str(clinic.parent))
+    monkeypatch.setenv("SCIATICA_COURSE_CONTENT", "~/our-clinic")
 
     assert "implant" in load(content=content).screening.questions
