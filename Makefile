@@ -47,7 +47,7 @@ constraints:
 	grep '^#' constraints.txt > constraints.new
 	: > constraints.txt
 	PYTHON='$(PYTHON)' sh tools/set-up dev
-	$(BIN)/python -m pip freeze --exclude-editable >> constraints.new
+	$(BIN)/python -m pip freeze --all --exclude pip --exclude-editable >> constraints.new
 	mv constraints.new constraints.txt
 
 clean:
