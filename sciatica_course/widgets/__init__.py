@@ -1,0 +1,1 @@
+"""The live views, one file each, with the script and style beside it."""
