@@ -75,7 +75,7 @@ def _lab(chosen: Namespace) -> int:
     from sciatica_course.launcher.lab import open_course
 
     return open_course(
-        chosen.folder, plain=chosen.plain, port=chosen.port, browser=not chosen.no_browser
+        chosen.folder, plain=chosen.plain, port=chosen.port, show=not chosen.no_browser
     )
 
 
@@ -88,7 +88,7 @@ def _check(_: Namespace) -> int:
 def _author(chosen: Namespace) -> int:
     from sciatica_course.launcher.lab import open_sources
 
-    return open_sources(port=chosen.port, browser=not chosen.no_browser)
+    return open_sources(port=chosen.port, show=not chosen.no_browser)
 
 
 def _record(_: Namespace) -> int:

@@ -14,8 +14,9 @@ from sciatica_course.store import data_folder
 SETTINGS = Path(__file__).with_name("settings")
 EXTENSION = Path(__file__).parent.parent / "labextension"
 
-# Ways in which somebody's own set-up would reach our server in spite of its folders.
-_NOT_INHERITED = ("JUPYTER_PATH", "JUPYTER_CONFIG_PATH", "JUPYTER_NO_CONFIG", "JUPYTERLAB_DIR")
+# Ways in which somebody's own set-up would reach our server in spite of its folders. Among them is
+# a token, which may be empty and would then open the server to everybody on this machine.
+_NOT_INHERITED = ("JUPYTER", "JPY_")
 
 
 class Mode(StrEnum):
@@ -84,5 +85,7 @@ class JupyterHome:
             "IPYTHONDIR": shared / "ipython",
             "MPLCONFIGDIR": shared / "matplotlib",
         }
-        kept = {name: value for name, value in os.environ.items() if name not in _NOT_INHERITED}
+        kept = {
+            name: value for name, value in os.environ.items() if not name.startswith(_NOT_INHERITED)
+        }
         return kept | {name: str(folder) for name, folder in ours.items()}

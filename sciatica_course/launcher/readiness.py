@@ -8,7 +8,6 @@ import shutil
 import stat
 import sys
 import tempfile
-import webbrowser
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,14 +15,13 @@ from pathlib import Path
 from packaging.requirements import Requirement
 from packaging.specifiers import SpecifierSet
 
-from sciatica_course.launcher import server, working_copy
+from sciatica_course.launcher import browser, server, working_copy
 from sciatica_course.store import data_folder
 
 DISTRIBUTION = "sciatica-course"
 
 # What a first start writes (lessons, pictures, settings, font cache), with room for a diary.
 ROOM_NEEDED = 200 * 2**20
-
 
 FOR_OTHERS = stat.S_IRWXG | stat.S_IRWXO
 
@@ -57,22 +55,24 @@ def report() -> int:
 
 def check() -> Iterator[Line]:
     """Yield what was found, in the order in which a person would mend it."""
-    yield python_version()
-    yield from packages()
+    try:
+        yield python_version()
+        yield from packages()
+    except importlib.metadata.PackageNotFoundError:
+        yield Line("the course is not installed", "In its own folder, run: pip install .")
     yield data_folder_usable(data_folder())
     yield working_copy_usable(working_copy.default_folder())
     yield disk_room(data_folder())
     yield free_port()
-    yield browser()
+    yield a_browser()
 
 
 def python_version(version: tuple[int, ...] = sys.version_info[:3]) -> Line:
     """Return whether this Python is one that the course supports."""
     text = ".".join(map(str, version))
     wanted = SpecifierSet(importlib.metadata.metadata(DISTRIBUTION)["Requires-Python"])
-    if text in wanted:
-        return Line(f"Python {text}")
-    return Line(f"Python {text}", f"The course needs Python {wanted}. Get it from python.org.")
+    mend = "" if text in wanted else f"The course needs Python {wanted}. Get it from python.org."
+    return Line(f"Python {text}", mend)
 
 
 def packages(requirements: list[str] | None = None) -> Iterator[Line]:
@@ -134,17 +134,15 @@ def free_port() -> Line:
     )
 
 
-def browser() -> Line:
+def a_browser() -> Line:
     """Return whether a browser can be opened from here; without one, the address is printed."""
-    try:
-        webbrowser.get()
-    except webbrowser.Error:
-        return Line(
-            "no browser found from here",
-            "The course will print its address. Open it in a browser on this computer.",
-            must=False,
-        )
-    return Line("a browser")
+    if browser.available():
+        return Line("a browser")
+    return Line(
+        "no browser can be opened from here",
+        "The course will print its address: open that in a browser on this computer.",
+        must=False,
+    )
 
 
 def _unwritable(folder: Path) -> str:

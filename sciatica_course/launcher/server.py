@@ -184,13 +184,18 @@ def _private_file(path: Path) -> IO[bytes]:
 
 @contextlib.contextmanager
 def stoppable() -> Iterator[None]:
-    """Let a closed terminal and a plain ``kill`` end the server too, as Ctrl-C does."""
+    """Let a closed terminal and a plain ``kill`` end the server as Ctrl-C does.
+
+    The first of them raises ``KeyboardInterrupt``; any more would only disturb the clearing up.
+    """
+    names = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
+    heard = [getattr(signal, name) for name in names if hasattr(signal, name)]
 
     def interrupt(*_: object) -> None:
+        for number in heard:
+            signal.signal(number, signal.SIG_IGN)
         raise KeyboardInterrupt
 
-    names = ("SIGTERM", "SIGHUP", "SIGBREAK")
-    heard = [getattr(signal, name) for name in names if hasattr(signal, name)]
     before = {number: signal.signal(number, interrupt) for number in heard}
     try:
         yield

@@ -34,19 +34,25 @@ def default_folder() -> Path:
     return Path.home() / "Sciatica course"
 
 
-def source() -> dict[str, Path]:
-    """Return every file that a working copy holds: its relative path, and where it comes from.
+def lessons_source() -> Path:
+    """Return the folder of the course's own lessons.
 
-    A course without pictures yet is a course; one without lessons is a broken installation.
+    Raises:
+        LauncherError: the installation has none.
     """
+    try:
+        return resources.find("notebooks")
+    except FileNotFoundError as error:
+        raise LauncherError(str(error)) from error
+
+
+def source() -> dict[str, Path]:
+    """Return every file that a working copy holds: its relative path, and where it comes from."""
+    folders = {"notebooks": lessons_source()}
+    with contextlib.suppress(FileNotFoundError):  # a course without pictures is still a course
+        folders["assets"] = resources.find("assets")
     files = {}
-    for name in MIRRORED:
-        try:
-            folder = resources.find(name)
-        except FileNotFoundError as error:
-            if name == "notebooks":
-                raise LauncherError(str(error)) from error
-            continue
+    for name, folder in folders.items():
         for path in sorted(folder.rglob("*")):
             inside = path.relative_to(folder)
             if path.is_file() and not any(part.startswith((".", "__")) for part in inside.parts):
@@ -188,6 +194,8 @@ def _sentence(error: OSError, folder: Path) -> str:
     if error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:
         return f"You may not write to {where}. Choose another one with --folder."
     if error.errno in {errno.EEXIST, errno.ENOTDIR}:
-        return f"{where[0].upper()}{where[1:]} cannot be made, because a file is in its place."
+        wanted = Path(error.filename or folder)
+        found = next(path for path in (wanted, *wanted.parents) if os.path.lexists(path))
+        return f"{found} is a file, but the course needs a folder there. Move it, or use --folder."
     reason = error.strerror or "unknown reason"
     return f"Something is wrong with {where} ({reason}). Choose another one with --folder."

@@ -40,7 +40,10 @@ def write_lessons(folder: Path) -> None:
     write_lesson(
         folder,
         "90-controls.ipynb",
-        ("markdown", "# Controls\n\nA page with a [second one](91-second.ipynb)."),
+        (
+            "markdown",
+            "# Controls\n\nA page with a [second one](91-second.ipynb) and [a text](92-text.md).",
+        ),
         ("code", CONTROLS),
         ("markdown", "## A table\n\n| One | Two |\n|---|---|\n| 1 | 2 |\n\n> **Mind** this.\n"),
         ("markdown", "Text to read. " * 400),
@@ -51,6 +54,7 @@ def write_lessons(folder: Path) -> None:
         ("markdown", "# The second\n\n[Back](90-controls.ipynb)"),
         ("code", "print('it runs')"),
     )
+    (folder / "notebooks/92-text.md").write_text("# Sources\n\n" + "Long text. " * 200)
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -126,6 +130,34 @@ def test_a_link_between_lessons_opens_the_lesson_and_runs_it(page: LabPage) -> N
     assert page.path() == TWO
 
 
+def test_back_returns_to_the_lesson_before(page: LabPage) -> None:
+    page.open(ONE)
+    page.page.get_by_role("link", name="second one").click()
+    expect(page.page.get_by_text("it runs", exact=True)).to_be_visible()
+    page.page.evaluate("history.back()")
+    expect(page.page.get_by_role("heading", name="Controls")).to_be_visible()
+    assert page.path() == ONE
+
+
+def test_a_source_that_a_lesson_links_to_reads_like_the_lesson(page: LabPage) -> None:
+    page.open(ONE)
+    page.page.get_by_role("link", name="a text").click()
+    expect(page.page.get_by_role("heading", name="Sources")).to_be_visible()
+    page.look("text-1280-light")
+    assert page.page.locator(".sc-text .cm-editor").count() == 0
+    box = page.page.get_by_text("Long text.").bounding_box()
+    assert box
+    assert box["width"] <= 720
+
+
+def test_the_page_scrolls_by_keyboard_from_the_start(page: LabPage) -> None:
+    page.open(ONE)
+    page.page.keyboard.press("PageDown")
+    page.page.wait_for_function(
+        "() => document.querySelector('.sc-lesson .jp-WindowedPanel-outer').scrollTop > 100"
+    )
+
+
 def test_run_all_is_reachable_through_the_run_menu(page: LabPage) -> None:
     page.open(ONE)
     press_me(page)
@@ -140,7 +172,7 @@ def test_a_killed_lesson_says_so_kindly_and_starts_again(page: LabPage) -> None:
     page.expect_error(KERNEL_GONE)
     os.kill(page.kernel_pid(), signal.SIGKILL)
     page.wait_until("stopped")
-    expect(page.page.get_by_role("status")).to_have_text("This lesson stopped.")
+    expect(page.page.get_by_role("status")).to_contain_text("This lesson stopped.")
     page.look("stopped-1280-light")
     assert page.dialogs() == []
     again = page.page.get_by_role("button", name="Start again")

@@ -1,5 +1,6 @@
 /* The plugin: makes a lesson of every notebook that asks for it and leaves all others alone. */
 import { Frame } from './frame.js';
+import { followHistory } from './history.js';
 import { Lesson } from './lesson.js';
 
 const asksForIt = panel =>
@@ -12,22 +13,32 @@ const loadStyle = () => {
   document.head.append(link);
 };
 
-export const makePlugin = ({ Dialog, INotebookTracker, NotebookActions }) => ({
+export const makePlugin = ({
+  Dialog,
+  IMarkdownViewerTracker,
+  INotebookTracker,
+  NotebookActions
+}) => ({
   id: 'sciatica-course:lessons',
   description: 'Runs a lesson when it is opened and shows it as a page.',
   autoStart: true,
   requires: [INotebookTracker],
-  activate: (app, tracker) => {
+  optional: [IMarkdownViewerTracker],
+  activate: (app, notebooks, texts) => {
     const lessons = new Map();
     const frame = new Frame(app);
-    const fitFrame = () => frame.fit(lessons.has(app.shell.currentWidget));
+    const fitFrame = () => {
+      const node = app.shell.currentWidget?.node;
+      frame.fit(Boolean(node?.matches('.sc-lesson, .sc-text')));
+    };
     // The bar says it in plain words: JupyterLab's own boxes about kernels and servers are not
     // needed. They are made just before or just after we hear of it.
     const dismissDialogs = () =>
       setTimeout(() => Dialog.tracker.forEach(dialog => dialog.reject()));
     loadStyle();
+    followHistory(app.commands, () => lessons.size > 0);
 
-    tracker.widgetAdded.connect(async (_, panel) => {
+    notebooks.widgetAdded.connect(async (_, panel) => {
       await panel.context.ready;
       if (panel.isDisposed || !asksForIt(panel)) {
         return;
@@ -42,6 +53,12 @@ export const makePlugin = ({ Dialog, INotebookTracker, NotebookActions }) => ({
       });
       lesson.open();
       await app.restored;
+      fitFrame();
+    });
+
+    texts?.widgetAdded.connect((_, { node }) => {
+      // What a lesson links to, its sources for one, reads like the lesson.
+      node.classList.toggle('sc-text', lessons.size > 0);
       fitFrame();
     });
 

@@ -1,4 +1,7 @@
-/* What a bundler would write: the container in which JupyterLab looks for an extension. */
+/* What a bundler would write: the container in which JupyterLab looks for an extension.
+
+   The folder is not called `static`: browsers may keep what is there for a year, because a bundler
+   gives every version new file names. These keep theirs, and are asked for on every opening. */
 (() => {
   const here = document.currentScript.src;
   let shared;
@@ -11,12 +14,13 @@
   };
 
   const extension = async () => {
-    const [{ makePlugin }, { Dialog }, { INotebookTracker, NotebookActions }] = await Promise.all([
+    const [{ makePlugin }, ...packages] = await Promise.all([
       import(new URL('plugin.js', here)),
       take('@jupyterlab/apputils'),
+      take('@jupyterlab/markdownviewer'),
       take('@jupyterlab/notebook')
     ]);
-    return { __esModule: true, default: makePlugin({ Dialog, INotebookTracker, NotebookActions }) };
+    return { __esModule: true, default: makePlugin(Object.assign({}, ...packages)) };
   };
 
   window._JUPYTERLAB ??= {};
