@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, expect
 
+from sciatica_course.launcher.place import lesson_to_open
 from tests.browser.conftest import OpenPage
 from tests.browser.lab import Lab, LabPage, page_of, running_lab, stock_lab, write_lesson
 
@@ -218,6 +219,18 @@ def test_a_closed_lesson_ends_its_kernel_and_leaves_the_list_of_lessons(
     assert ONE not in {session["path"] for session in lab.ask("sessions")}
     page.page.get_by_role("listitem", name="91-second.ipynb").click()
     page.wait_until("live")
+
+
+def test_the_course_opens_where_the_learner_left_off(page: LabPage, lab: Lab) -> None:
+    page.open(ONE)
+    with page.page.expect_response(
+        lambda answer: (
+            "/lab/api/workspaces/" in answer.url and TWO in (answer.request.post_data or "")
+        )
+    ):
+        page.page.get_by_role("link", name="second one").click()
+    workspaces = lab.home / "data/jupyter/lesson/workspaces"
+    assert lesson_to_open(workspaces, lab.folder) == TWO
 
 
 def test_reading_writes_nothing_and_leaves_nothing_to_save(page: LabPage, lab: Lab) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shlex
 import signal
 import socket
 import subprocess
@@ -100,11 +101,6 @@ def test_a_session_from_start_to_ctrl_c(home: Path) -> None:
         assert lab.said[0] == f"Your copy of the course is in: {lab.folder}"
         assert lab.ask("status")["kernels"] == 0
         assert (lab.folder / "notebooks/00-start-here.ipynb").is_file()
-        again = run(home, "lab", "--no-browser", "--folder", str(lab.folder))
-        assert again.returncode == 0
-        assert "The course is running already." in again.stdout
-        assert f"{lab.url}lab/tree/" in again.stdout
-        assert lab.token in again.stdout
         lab.ask("kernels", method="POST")
         lab.process.send_signal(signal.SIGINT)
         rest, _ = lab.process.communicate(timeout=60)
@@ -112,6 +108,24 @@ def test_a_session_from_start_to_ctrl_c(home: Path) -> None:
     assert rest.endswith("\nThe course has stopped. Come back any time.\n")
     assert "Traceback" not in rest
     assert not list((home / "data/jupyter/lesson/runtime").glob("*.json")), "a kernel is left"
+
+
+def test_a_second_start_only_opens_the_browser_again(home: Path, tmp_path: Path) -> None:
+    opened = tmp_path / "opened"
+    script = f"import sys, pathlib; pathlib.Path({str(opened)!r}).write_text(sys.argv[1])"
+    with running_lab(home) as lab:
+        again = subprocess.run(
+            [sys.executable, "-m", "sciatica_course.cli", "lab", "--folder", str(lab.folder)],
+            env=environment(home, BROWSER=shlex.join([sys.executable, "-c", script, "%s"])),
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            check=True,
+        )
+        assert "The course is running already." in again.stdout
+        address = f"{lab.url}lab/tree/notebooks/00-start-here.ipynb?token={lab.token}"
+        assert address in again.stdout
+        assert opened.read_text() == address
 
 
 def test_an_answer_needs_the_token(home: Path) -> None:

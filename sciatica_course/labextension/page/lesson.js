@@ -3,16 +3,19 @@ import { Bar } from './bar.js';
 import { keepFromHarm } from './guard.js';
 import { WORDS } from './words.js';
 
+const COMING = new Set(['autorestarting', 'restarting', 'starting']);
 const GONE = new Set(['autorestarting', 'dead', 'restarting', 'terminating']);
 
 export class Lesson {
   /**
    * @param panel - the notebook's panel; its model is ready
-   * @param run - runs a list of cells and tells whether all went well (NotebookActions.runCells)
+   * @param runCells - runs a list of cells and tells whether all went well
+   * @param dismissDialogs - takes away JupyterLab's own boxes, where the bar says it better
    */
-  constructor(panel, run) {
+  constructor(panel, runCells, dismissDialogs) {
     this.panel = panel;
-    this.runCells = run;
+    this.runCells = runCells;
+    this.dismissDialogs = dismissDialogs;
     this.bar = new Bar(panel.node);
     panel.node.classList.add('sc-lesson');
     keepFromHarm(panel.node);
@@ -46,7 +49,10 @@ export class Lesson {
     await this.start(async () => {
       const kernel = sessionContext.session?.kernel;
       if (kernel && !kernel.isDisposed) {
-        await sessionContext.restartKernel();
+        // One that is coming back by itself is fresh, and must not be restarted meanwhile.
+        if (!COMING.has(kernel.status)) {
+          await sessionContext.restartKernel();
+        }
       } else {
         // The server has forgotten this session, so that only a new one can have a kernel.
         sessionContext.session?.dispose();
@@ -61,9 +67,13 @@ export class Lesson {
     this.show('starting');
     try {
       await prepare();
+      if (!sessionContext.session?.kernel) {
+        throw new Error('There is no kernel.');
+      }
       ran = await this.runCells(content, content.widgets, sessionContext);
     } catch (error) {
       console.warn('The lesson did not start.', error);
+      this.dismissDialogs();
     }
     if (this.panel.isDisposed) {
       return;
@@ -76,12 +86,22 @@ export class Lesson {
   }
 
   kernelSays(status) {
-    if (this.state === 'live' && GONE.has(status)) {
+    if (status === 'dead' || status === 'autorestarting') {
+      this.dismissDialogs();
+    }
+    if (this.state !== 'starting' && GONE.has(status)) {
       this.show('stopped');
     }
   }
 
-  /** A server that is back, after a sleep perhaps, still has the lesson's kernel. */
+  /** The server does not answer. */
+  lineLost() {
+    if (this.state !== 'starting') {
+      this.show('closed');
+    }
+  }
+
+  /** A server that is back, after a sleep perhaps, may still have the lesson's kernel. */
   lineSays(status) {
     if (this.state === 'closed' && status === 'connected') {
       this.show('live');
@@ -93,12 +113,6 @@ export class Lesson {
     const last = this.panel.content.widgets.findLast(({ model }) => model.type === 'code');
     if (this.state === 'stopped' && cell === last) {
       this.show('live');
-    }
-  }
-
-  lineLost() {
-    if (this.state === 'live') {
-      this.show('closed');
     }
   }
 }

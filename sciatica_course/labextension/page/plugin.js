@@ -43,14 +43,9 @@ export const makePlugin = ({
       if (panel.isDisposed || !asksForIt(panel)) {
         return;
       }
-      const lesson = new Lesson(panel, NotebookActions.runCells);
+      const lesson = new Lesson(panel, NotebookActions.runCells, dismissDialogs);
       lessons.set(panel, lesson);
       panel.disposed.connect(() => lessons.delete(panel));
-      panel.sessionContext.statusChanged.connect((_, status) => {
-        if (status === 'dead' || status === 'autorestarting') {
-          dismissDialogs();
-        }
-      });
       lesson.open();
       await app.restored;
       fitFrame();
