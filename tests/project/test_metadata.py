@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 import yaml
 from packaging.requirements import Requirement
+from packaging.specifiers import SpecifierSet
 from packaging.utils import canonicalize_name
 
 import sciatica_course
@@ -53,6 +54,14 @@ def test_every_dependency_of_a_learner_has_an_upper_bound(project):
 def test_constraints_are_plain_pins(checkout):
     for line in (checkout / "constraints.txt").read_text("utf-8").splitlines():
         assert line.startswith("#") or re.fullmatch(r"[\w.-]+==[\w.+!]+", line), line
+
+
+def test_the_tested_versions_run_on_the_first_release_of_the_oldest_python(project, tested):
+    oldest = project["requires-python"].removeprefix(">=") + ".0"
+    for installed in metadata.distributions():
+        if tested.get(canonicalize_name(installed.name)) == installed.version:
+            wanted = SpecifierSet(installed.metadata.get("Requires-Python", ""))
+            assert oldest in wanted, installed.name
 
 
 def test_the_version_to_cite_is_the_version_of_the_code(checkout):
