@@ -10,6 +10,7 @@ import tempfile
 import time
 import urllib.request
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import nbformat
@@ -76,13 +77,13 @@ def stock_lab(home: Path) -> Iterator[str]:
         server.wait()
 
 
-def _stock(page: Page, address: str) -> None:
+def _stock(address: str, page: Page) -> None:
     page.goto(address)
     page.wait_for_function("() => globalThis.jupyterapp")
     page.evaluate(KERNEL_READY)
 
 
-def _ours(page: Page, lab: Lab) -> None:
+def _ours(lab: Lab, page: Page) -> None:
     page.goto(lab.address(LESSON))
     page.wait_for_function(ALL_LIVE)
 
@@ -99,7 +100,8 @@ def _fresh_page(browser: Browser) -> Iterator[Page]:
 
 def measure(rounds: int) -> list[Figure]:
     """Return the time from the address to the last live view."""
-    ours, peer = [], []
+    ours: list[float] = []
+    peer: list[float] = []
     with contextlib.ExitStack() as stack:
         home = Path(stack.enter_context(tempfile.TemporaryDirectory()))
         lab = stack.enter_context(running_lab(home / "ours"))
@@ -109,10 +111,10 @@ def measure(rounds: int) -> list[Figure]:
             executable_path=installed_browser(), args=list(CHROMIUM_ARGUMENTS)
         )
         for number in range(rounds + 1):
-            for readings, opened in ((peer, _stock), (ours, _ours)):
+            for readings, opened in ((peer, partial(_stock, stock)), (ours, partial(_ours, lab))):
                 with _fresh_page(browser) as page:
                     start = time.perf_counter()
-                    opened(page, lab if opened is _ours else stock)  # type: ignore[arg-type]
+                    opened(page)
                     if number:  # the first round warms the disk and both servers
                         readings.append((time.perf_counter() - start) * 1000)
         browser.close()

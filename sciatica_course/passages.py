@@ -125,8 +125,8 @@ def _meaning(certainty: str) -> Html:
 
 
 def _reference(reference: Reference) -> Html:
-    address = f"https://doi.org/{reference.doi}" if reference.doi else reference.url
+    address = reference.address
     title = element("a", reference.title, href=address) if address else reference.title
-    before = f"{reference.author}. " if reference.author else ""
+    before = f"{reference.authors.rstrip('.')}. " if reference.authors else ""
     after = ", ".join(filter(None, [reference.journal, reference.year]))
     return join([before, title, f". {after}." if after else "."])

@@ -8,6 +8,7 @@ import pytest
 
 import sciatica_course as course
 from sciatica_course import catalogue
+from sciatica_course.catalogue.types import Reference
 from sciatica_course.html.words import say, section
 from sciatica_course.lookup import UnknownName
 from tests.html.poison import poisoned
@@ -120,3 +121,15 @@ def test_poison_in_any_word_stays_text(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(catalogue, "load", lambda: content)
     for (maker, id_), tags in clean.items():
         assert Reader(html(maker, id_)).tags == tags
+
+
+def test_authors_are_listed_and_a_body_keeps_its_own_name() -> None:
+    def reference(author: str) -> Reference:
+        return Reference(id="x", kind="misc", title="Title", author=author)
+
+    assert reference("Koes, B. W. and Peul, W. C.").authors == "Koes, B. W.; Peul, W. C."
+    assert reference("Dove, L. and Jones, G. and others").authors == (
+        "Dove, L.; Jones, G. and others"
+    )
+    body = "Tees, Esk and Wear Valleys NHS Foundation Trust"
+    assert reference(body).authors == body

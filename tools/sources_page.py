@@ -23,7 +23,7 @@ from. No clinician has signed off the course yet.
 ARTICLE = """
 ## the-article
 
-The course grew out of this article: {reference}. We checked what it says against other sources.
+The course grew out of this article: {reference} We checked what it says against other sources.
 Where they disagree we follow the evidence, and where a statement could do harm we leave it out.
 """
 
@@ -40,16 +40,13 @@ def sources_page(catalogue: Catalogue) -> str:
 def _claim(claim: Claim, catalogue: Catalogue) -> str:
     sure = catalogue.interface["certainty"][claim.certainty.value]
     confirm = catalogue.interface["lesson"]["to-confirm"] if claim.clinician_to_confirm else ""
-    sources = "".join(
-        f"- {_reference(reference)}\n" + (f"  {reference.note}.\n" if reference.note else "")
-        for reference in (catalogue.references[id_] for id_ in claim.references)
-    )
+    sources = "".join(f"- {_reference(catalogue.references[id_])}\n" for id_ in claim.references)
     sentences = " ".join(part for part in (claim.text, f"*How sure: {sure}.*", confirm) if part)
     return f"## {claim.id}\n\n{sentences}\n\n{sources}"
 
 
 def _reference(reference: Reference) -> str:
-    link = f"https://doi.org/{reference.doi}" if reference.doi else reference.url
-    title = f"[{reference.title}]({link})" if link else reference.title
-    parts = [reference.author, title, f"*{reference.journal}*" if reference.journal else ""]
-    return ". ".join(part for part in [*parts, reference.year] if part)
+    title = f"[{reference.title}]({reference.address})" if reference.address else reference.title
+    journal = f"*{reference.journal}*" if reference.journal else ""
+    told = (reference.authors, title, journal, reference.year, reference.note)
+    return " ".join(f"{part.rstrip('.')}." for part in told if part)

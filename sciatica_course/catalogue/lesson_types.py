@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -12,6 +13,8 @@ VERDICT = ("support|qualify|contradict", "support, qualify or contradict")
 DIGITS = (r"[0-9][0-9.,]*", "a number in digits, such as 4 or 1,172")
 YEAR = (r"[0-9]{4}", "a year in four digits")
 DOI = (r"10\.[0-9]{4,9}/\S+", "a DOI, such as 10.1136/bmj.39223.428495.BE")
+# A person's name as BibTeX writes it; "others" stands for the rest of a long list.
+PERSON = r"[^,]+,( [A-Z]\.)+|others"
 URL = (r"https?://\S+", "an address that begins with http:// or https://")
 
 
@@ -97,3 +100,16 @@ class Reference:
     doi: str = limits(default="", form=DOI)
     url: str = limits(default="", form=URL)
     note: str = words(default="")
+
+    @property
+    def authors(self) -> str:
+        """The names as they are read: "Koes, B. W.; Peul, W. C."; a body's own name as it is."""
+        names = self.author.split(" and ")
+        if not all(re.fullmatch(PERSON, name) for name in names):
+            return self.author
+        return "; ".join(names).replace("; others", " and others")
+
+    @property
+    def address(self) -> str:
+        """Where to find it: the DOI's address, else the page's, else nothing."""
+        return f"https://doi.org/{self.doi}" if self.doi else self.url
