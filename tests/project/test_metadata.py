@@ -60,7 +60,7 @@ def test_the_tested_versions_run_on_the_first_release_of_the_oldest_python(proje
     oldest = project["requires-python"].removeprefix(">=") + ".0"
     for installed in metadata.distributions():
         if tested.get(canonicalize_name(installed.name)) == installed.version:
-            wanted = SpecifierSet(installed.metadata.get("Requires-Python", ""))
+            wanted = SpecifierSet(str(installed.metadata.json.get("requires_python", "")))
             assert oldest in wanted, installed.name
 
 
