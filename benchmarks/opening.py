@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import socket
 import subprocess
 import sys
@@ -13,7 +14,6 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
-import nbformat
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from benchmarks.figures import Figure
@@ -24,6 +24,13 @@ LESSON = "notebooks/02-check-your-symptoms.ipynb"
 SECONDS = 60
 # Live views of that lesson: the help box, the check, the quiz.
 VIEWS = 3
+
+EMPTY = {
+    "cells": [],
+    "metadata": {"kernelspec": {"name": "python3", "display_name": "Python 3"}},
+    "nbformat": 4,
+    "nbformat_minor": 5,
+}
 
 KERNEL_READY = """async () => {
     await jupyterapp.restored;
@@ -42,10 +49,7 @@ def stock_lab(home: Path) -> Iterator[str]:
     """Run JupyterLab as it comes, with an empty notebook, and give the notebook's address."""
     folder = home / "notebooks"
     folder.mkdir(parents=True)
-    nbformat.write(
-        nbformat.v4.new_notebook(metadata={"kernelspec": {"name": "python3", "display_name": ""}}),
-        folder / "empty.ipynb",
-    )
+    (folder / "empty.ipynb").write_text(json.dumps(EMPTY), encoding="utf-8")
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
