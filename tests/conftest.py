@@ -79,15 +79,6 @@ def browser(chromium: str) -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def node() -> str:
-    """The path of Node.js for tests that run our scripts alone; they are skipped without it."""
-    found = shutil.which("node")
-    if found is None:
-        pytest.skip("Node.js is not installed")
-    return found
-
-
-@pytest.fixture(scope="session")
 def checkout() -> Path:
     """The root of the checkout."""
     return Path(__file__).parent.parent

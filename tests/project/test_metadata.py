@@ -99,13 +99,26 @@ def installed_with(name: str, seen: set[str]) -> set[str]:
     return seen
 
 
-def test_the_code_imports_only_what_a_learner_has(checkout, project):
-    theirs: set[str] = set()
-    for line in project["dependencies"]:
-        installed_with(Requirement(line).name, theirs)
+def missing(folder: Path, listed: list[str]) -> list[str]:
+    """Say which modules of a folder import what the listed requirements do not bring."""
+    brought: set[str] = set()
+    for line in listed:
+        installed_with(Requirement(line).name, brought)
     providers = metadata.packages_distributions()
-    for module, name in imported(checkout / "sciatica_course"):
-        if name in sys.stdlib_module_names or name == "sciatica_course":
-            continue
-        found = {canonicalize_name(provider) for provider in providers.get(name, [])}
-        assert found & theirs, f"{module.name} imports {name}, which pip install . does not bring"
+    ours = sys.stdlib_module_names | {"sciatica_course", "tests", "tools", "benchmarks"}
+    return [
+        f"{module.name} imports {name}"
+        for module, name in imported(folder)
+        if name not in ours
+        and brought.isdisjoint(canonicalize_name(provider) for provider in providers.get(name, []))
+    ]
+
+
+def test_the_code_imports_only_what_a_learner_has(checkout, project):
+    assert missing(checkout / "sciatica_course", project["dependencies"]) == []
+
+
+@pytest.mark.parametrize("folder", ["benchmarks", "tests", "tools"])
+def test_the_rest_imports_only_what_a_developer_has(checkout, project, folder):
+    listed = project["dependencies"] + project["optional-dependencies"]["dev"]
+    assert missing(checkout / folder, listed) == []
