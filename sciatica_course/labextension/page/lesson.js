@@ -6,6 +6,10 @@ import { WORDS } from './words.js';
 const COMING = new Set(['autorestarting', 'restarting', 'starting']);
 const GONE = new Set(['autorestarting', 'dead', 'restarting', 'terminating']);
 
+/** What the cells say. Running changes the rest of a notebook, but never that. */
+const told = model =>
+  JSON.stringify(Array.from(model.cells, cell => [cell.type, cell.sharedModel.getSource()]));
+
 export class Lesson {
   /**
    * @param panel - the notebook's panel; its model is ready
@@ -19,6 +23,7 @@ export class Lesson {
     this.bar = new Bar(panel.node);
     panel.node.classList.add('sc-lesson');
     keepFromHarm(panel.node);
+    this.askForNoSave(panel.model);
     this.show('starting');
     panel.sessionContext.statusChanged.connect((_, status) => this.kernelSays(status));
     panel.sessionContext.connectionStatusChanged.connect((_, status) => this.lineSays(status));
@@ -37,10 +42,25 @@ export class Lesson {
     }
   }
 
+  /**
+   * The outputs are made anew on every opening, so that there is nothing to save, and nothing to
+   * ask about on leaving, until somebody changes a cell.
+   */
+  askForNoSave(model) {
+    const opened = told(model);
+    const clean = () => {
+      if (model.dirty && told(model) === opened) {
+        model.dirty = false;
+      }
+    };
+    model.stateChanged.connect(clean);
+    clean();
+  }
+
   /** Run for the first time, as soon as the page is in sight and its kernel is there. */
   async open() {
     const { revealed, sessionContext } = this.panel;
-    await this.start(() => Promise.all([revealed, sessionContext.ready]), true);
+    await this.start(() => Promise.all([revealed, sessionContext.ready]));
   }
 
   /** Run in a fresh kernel, whatever became of the one before. */
@@ -58,11 +78,11 @@ export class Lesson {
         sessionContext.session?.dispose();
         await sessionContext.changeKernel({ name: sessionContext.prevKernelName || 'python3' });
       }
-    }, !this.panel.model.dirty);
+    });
   }
 
-  async start(prepare, untouched) {
-    const { content, model, sessionContext } = this.panel;
+  async start(prepare) {
+    const { content, sessionContext } = this.panel;
     let ran = false;
     this.show('starting');
     try {
@@ -75,14 +95,9 @@ export class Lesson {
       console.warn('The lesson did not start.', error);
       this.dismissDialogs();
     }
-    if (this.panel.isDisposed) {
-      return;
+    if (!this.panel.isDisposed) {
+      this.show(ran ? 'live' : 'stopped');
     }
-    if (untouched) {
-      // The outputs are made anew on every opening: nothing to save, nothing to ask on leaving.
-      model.dirty = false;
-    }
-    this.show(ran ? 'live' : 'stopped');
   }
 
   kernelSays(status) {
