@@ -29,7 +29,12 @@ BOX = "\N{BALLOT BOX}"
 _FIELD = {"border": "0", "margin": "0 0 12px 0", "padding": "0"}
 _NEAR = {"margin": "2px 0"}
 _TABLE = {"border-collapse": "collapse", "width": "100%"}
-_CELL = {"border": "1px solid #767676", "padding": "6px 8px", "text-align": "left"}
+_CELL = {
+    "border": "1px solid #767676",
+    "padding": "6px 8px",
+    "text-align": "left",
+    "vertical-align": "top",
+}
 _HELP = {"border": "2px solid #767676", "padding": "8px 16px"}
 
 

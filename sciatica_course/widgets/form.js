@@ -149,7 +149,7 @@ function drawForm(view) {
     const parts = [heading];
     if (pages.length > 1) {
       const progress = words.progress.replace("{part}", at + 1).replace("{of}", pages.length);
-      const bar = make("span", { className: "sc-bar", "aria-hidden": "true" });
+      const bar = make("span", { className: "sc-done-bar", "aria-hidden": "true" });
       bar.style.setProperty("--sc-done", (at + 1) / pages.length);
       parts.unshift(make("p", { className: "sc-progress" }, progress, bar));
       if (focus) view.announce(progress);

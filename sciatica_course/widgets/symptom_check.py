@@ -174,7 +174,7 @@ class SymptomCheck(FormView):
     def _banner(self, now: Session, result: Result, *, held: bool) -> Html:
         if held:
             return results.banner(catalogue.load(), result, self.country)
-        return element("p", say("hold.checked"), class_="sc-word") if now.checked else NOTHING
+        return element("p", say("hold.checked")) if now.checked else NOTHING
 
 
 def full_check() -> Form:

@@ -66,15 +66,16 @@ function frame({ model, el }, drawBody) {
     id, model, words, root,
     announce: (text) => tell(heard, text),
     /** Sends a message that is always answered, and says so when the answer takes long. */
-    ask(message) {
-      acted = true;
+    ask(message, { follow = true } = {}) {
+      acted = follow;
       tell(note, "");
       clearTimeout(slow);
       slow = setTimeout(() => tell(trouble, words.slow), SLOW);
       send(message);
     },
-    /** Whether focus may move: the reader is in this view, or was until it was redrawn. */
-    mayFocus: () => acted || root.contains(document.activeElement),
+    /** Whether focus may move: the reader did something here, or is in what is being replaced. */
+    mayFocus: () =>
+      acted || [panel, body?.node, actions].some((part) => part?.contains(document.activeElement)),
     focus: (node) => node?.focus(),
   };
 
@@ -182,7 +183,7 @@ function drawCountry({ id, model, words, ask }) {
   const select = make("select", { id: `${id}-country`, className: "sc-select" });
   select.append(make("option", { value: "" }, words["no-country"]));
   for (const { value, label } of countries) select.append(make("option", { value }, label));
-  select.addEventListener("change", () => ask({ kind: "country", country: select.value }));
+  select.addEventListener("change", () => ask({ kind: "country", country: select.value }, { follow: false }));
   const node = make(
     "p",
     { className: "sc-country" },

@@ -360,6 +360,17 @@ def test_the_next_person_finds_an_empty_page(open_lesson: OpenLesson) -> None:
     expect(page.locator("input:checked")).to_have_count(0)
 
 
+def test_choosing_a_country_changes_the_numbers_and_leaves_the_focus_where_it_is(
+    open_lesson: OpenLesson,
+) -> None:
+    page = open_lesson(course.help_now()).page
+    country = page.get_by_label(say("form.country"))
+    country.focus()
+    country.select_option("GB")
+    expect(page.get_by_role("link", name="Call 999")).to_be_visible()
+    expect(country).to_be_focused()
+
+
 def test_two_pictures_of_one_form_stay_in_step(open_lesson: OpenLesson) -> None:
     check = course.symptom_check()
     page = open_lesson(check, check).page
