@@ -268,6 +268,18 @@ def test_the_page_fits_a_narrow_screen_in_light_and_dark(lab: Lab, open_page: Op
             assert text["x"] + text["width"] <= 320
 
 
+def test_a_window_made_narrow_shows_the_lesson_alone(page: LabPage) -> None:
+    page.open(ONE)
+    files = page.page.get_by_role("tab", name="File Browser")
+    files.click()
+    expect(page.page.get_by_role("listitem", name="91-second.ipynb")).to_be_visible()
+    page.page.set_viewport_size({"width": 320, "height": 640})
+    expect(page.page.get_by_role("listitem", name="91-second.ipynb")).to_be_hidden()
+    expect(files).to_be_hidden()
+    page.page.set_viewport_size({"width": 1280, "height": 900})
+    expect(files).to_be_visible()
+
+
 def test_the_page_follows_the_system_into_the_dark(lab: Lab, open_page: OpenPage) -> None:
     with open_page(lab, color_scheme="dark") as page:
         page.open(ONE)

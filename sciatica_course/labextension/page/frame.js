@@ -14,7 +14,7 @@ export class Frame {
 
   fit(reading) {
     const { shell } = this;
-    if (reading && !this.reading) {
+    if (reading && (!this.reading || this.narrow.matches)) {
       shell.collapseLeft?.();
       shell.collapseRight?.();
     }
