@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from sciatica_course.catalogue.types import Urgency
 from sciatica_course.html.forms import asked
 from sciatica_course.widgets.symptom_check import SymptomCheck, full_check
 from sciatica_course.widgets.view import View
+
+NOW = datetime(2026, 11, 22, 10)
 
 
 def send(view: View, **message: Any) -> None:
@@ -38,6 +41,11 @@ def level(view: View) -> Urgency | None:
     html = str(view.panel.get("html", ""))
     found = [u for u in Urgency if f'class="sc-card sc-{u.slug}"' in html]
     return found[0] if found else None
+
+
+def panel(view: View) -> str:
+    """Return the HTML of the panel in front."""
+    return str(view.panel["html"])
 
 
 def buttons(view: View) -> list[str]:

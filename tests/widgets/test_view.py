@@ -30,16 +30,26 @@ def said(wire: Wire) -> list[str]:
     return [content["text"] for content in contents if content.get("kind") == "say"]
 
 
-def test_an_emergency_replaces_every_other_view_of_the_page() -> None:
+@pytest.mark.parametrize(
+    ("said", "urgency"),
+    [
+        ({"bladder": "yes"}, Urgency.EMERGENCY),
+        ({"cancer": "yes", "leg_pain_new": "yes"}, Urgency.CALL_NOW),
+    ],
+    ids=["emergency", "call-now"],
+)
+def test_what_cannot_wait_replaces_every_other_view_of_the_page(
+    said: dict[str, str], urgency: Urgency
+) -> None:
     check, quiz, plan, helped = (
         course.symptom_check(),
         course.quiz("start-here"),
         Plan("Plan"),
         course.help_now(),
     )
-    go_through(check, bladder="yes")
+    go_through(check, **said)
     for view in (quiz, plan, helped):
-        assert level(view) is Urgency.EMERGENCY, view.label
+        assert level(view) is urgency, view.label
         assert say("hold.title") in view.panel["html"]
     assert quiz.panel["instead"]
     assert plan.panel["instead"]
