@@ -22,7 +22,7 @@ pytest_plugins = ["pytester", "tests.skip_policy", "tests.case_counts", "tests.w
 settings.register_profile(
     "everyday", derandomize=True, max_examples=100, deadline=None, database=None
 )
-settings.register_profile("nightly", max_examples=5000, deadline=None, print_blob=True)
+settings.register_profile("nightly", max_examples=2000, deadline=None, print_blob=True)
 settings.load_profile("everyday")
 
 BROWSERS = (

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from sciatica_course import resources
+from sciatica_course import __version__, resources
 from tests.wheel import run
 
 
@@ -54,7 +54,7 @@ def test_the_wheel_holds_the_lessons_and_their_pictures(checkout: Path, in_wheel
 
 def test_the_wheel_holds_the_licences_and_nothing_else_of_the_checkout(in_wheel: set[str]):
     ours = {name.partition("/")[0] for name in in_wheel}
-    assert ours == {"sciatica_course", "sciatica_course-0.1.0.dist-info"}
+    assert ours == {"sciatica_course", f"sciatica_course-{__version__}.dist-info"}
     licences = {name for name in in_wheel if "/licenses/" in name}
     assert {Path(name).name for name in licences} == {"LICENSE", "LICENSE-content"}
 
