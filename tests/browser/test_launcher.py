@@ -341,6 +341,8 @@ def test_the_extension_runs_a_lesson_in_stock_jupyterlab_and_no_other_notebook(
         page.open(ONE)
         page.look("stock-1280-light")
         press_me(page)
+        page.page.get_by_text("Mind this.").dblclick()
+        assert page.page.locator(".jp-MarkdownCell .cm-editor:visible").count() == 0
         page.expect_error(KERNEL_GONE)
         os.kill(page.kernel_pid(), signal.SIGKILL)
         page.wait_until("stopped")
