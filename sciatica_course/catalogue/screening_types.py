@@ -64,7 +64,6 @@ class Screen:
     heading: str = words()
     intro: str = words(default="")
     questions: tuple[str, ...] = ref("questions", least=1)
-    alone: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -167,7 +167,10 @@ function drawForm(view) {
       return made;
     };
     const row = make("div", { className: "sc-buttons" });
-    if (form().no_to_all) row.append(button(words["no-to-all"], "sc-button sc-all", noToAll));
+    // "All" of one question would only hurry it, and that one may be the hardest to answer.
+    if (form().no_to_all && fields.length > 1) {
+      row.append(button(words["no-to-all"], "sc-button sc-all", noToAll));
+    }
     if (pageAt(at, -1) >= 0) {
       row.append(button(words.back, "sc-button", () => go(pageAt(model.get("screen"), -1))));
     }

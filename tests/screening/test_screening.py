@@ -187,3 +187,8 @@ def test_signs_met_elsewhere_reopen_these_questions() -> None:
         for signal in question.also_raised_by:
             listed.setdefault(signal, set()).add(question.id)
     assert listed == RAISED_ELSEWHERE
+
+
+def test_thoughts_of_ending_life_have_a_screen_of_their_own() -> None:
+    [screen] = [s for s in TABLE.screens.values() if "self-harm" in s.questions]
+    assert screen.questions == ("self-harm",)

@@ -79,13 +79,27 @@ def test_the_whole_check_can_be_done_with_the_keyboard_alone(open_lesson: OpenLe
             keyboard.press("Space")  # Yes
             keyboard.press("ArrowDown")  # No, with the arrow keys that radios have
             assert course.symptom_check().answers == {"saddle-numbness": "no"}
-        tab_to(say("form.no-to-all"))
-        keyboard.press("Enter")
+        if len(screen.fields) > 1:
+            tab_to(say("form.no-to-all"))
+            keyboard.press("Enter")
+        else:
+            keyboard.press("Space")
+            keyboard.press("ArrowDown")
         tab_to("Next" if number < len(full_check().pages) - 1 else say("form.finish"))
         keyboard.press("Enter")
     title = catalogue.load().screening.advice["clear"].title
     expect(heading(page, title)).to_be_focused()
     assert session.current().open
+
+
+def test_a_question_that_stands_alone_is_not_hurried(open_lesson: OpenLesson) -> None:
+    page = open_lesson(course.symptom_check()).page
+    alone = next(i for i, screen in enumerate(full_check().pages) if len(screen.fields) == 1)
+    for number in range(alone):
+        expect(button(page, say("form.no-to-all"))).to_be_visible()
+        fill(page, number)
+    expect(heading(page, full_check().pages[alone].heading)).to_be_visible()
+    expect(button(page, say("form.no-to-all"))).to_have_count(0)
 
 
 def test_keys_do_not_leave_the_view(open_lesson: OpenLesson) -> None:
