@@ -1,6 +1,7 @@
 // What every live view shares: its frame, words about trouble, the country choice, panels, buttons,
 // and asking whether plans may still be shown. Uses only get, set, save_changes, on and send of the
-// model, so that an exported page can stand in for the kernel with a small object of its own.
+// model, so that an exported page can stand in for the kernel with a small object of its own. Who
+// does answers every message with { kind: "done" }, once what came of it has been set.
 
 const CHANNEL = "sciatica-course";
 const SLOW = 8000; // milliseconds without an answer before the page says that it is slow

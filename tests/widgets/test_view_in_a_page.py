@@ -33,6 +33,18 @@ def test_an_emergency_takes_the_focus_and_is_read_out_where_it_was_told(
     expect(other.get_by_role("alert").filter(has_text=say("hold.title"))).to_have_count(0)
 
 
+def test_an_emergency_is_not_called_out_again_when_the_page_opens_again(
+    open_lesson: OpenLesson,
+) -> None:
+    check = course.symptom_check()
+    go_through(check, bladder="yes")
+    page = open_lesson(check).page
+    title = catalogue.load().screening.advice["emergency"].title
+    expect(heading(page, title)).to_be_visible()
+    expect(heading(page, title)).not_to_be_focused()
+    expect(page.get_by_role("alert").filter(has_text=title)).to_have_count(0)
+
+
 def test_the_way_out_asks_first_and_a_no_leads_back(open_lesson: OpenLesson) -> None:
     check = course.symptom_check()
     go_through(check, bladder="yes")
