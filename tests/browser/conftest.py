@@ -1,4 +1,4 @@
-"""A real browser, and the course running for a whole test file."""
+"""The course running for a whole test file, and pages on it."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any, Protocol
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
-from tests.browser.lab import CHROMIUM_ARGUMENTS, Lab, LabPage, page_of, running_lab
+from tests.browser.lab import Lab, LabPage, page_of, running_lab
 
 
 class OpenPage(Protocol):
@@ -19,17 +19,6 @@ class OpenPage(Protocol):
     def __call__(
         self, lab: Lab, *, width: int = ..., height: int = ..., **options: Any
     ) -> AbstractContextManager[LabPage]: ...
-
-
-@pytest.fixture(scope="session")
-def browser(chromium: str) -> Iterator[Browser]:
-    """Start the browser once for the whole run."""
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(
-            executable_path=chromium, args=list(CHROMIUM_ARGUMENTS)
-        )
-        yield started
-        started.close()
 
 
 @pytest.fixture(scope="module")
