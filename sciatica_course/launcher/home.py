@@ -56,9 +56,7 @@ class JupyterHome:
             data_folder().mkdir(mode=0o700, parents=True, exist_ok=True)
             for folder in (labconfig, self.runtime, self.workspaces):
                 folder.mkdir(parents=True, exist_ok=True)
-            extension = self.path / "labextensions" / "sciatica-course"
-            shutil.rmtree(extension, ignore_errors=True)
-            shutil.copytree(EXTENSION, extension)
+            _renew(EXTENSION, self.path / "labextensions" / "sciatica-course")
             for file in settings.glob("*.json"):
                 shutil.copyfile(file, labconfig / file.name)
             if self.mode is Mode.LESSON:
@@ -89,3 +87,13 @@ class JupyterHome:
             name: value for name, value in os.environ.items() if not name.startswith(_NOT_INHERITED)
         }
         return kept | {name: str(folder) for name, folder in ours.items()}
+
+
+def _renew(source: Path, target: Path) -> None:
+    """Make a folder a copy of another, without its permissions: a system's may be read-only."""
+    shutil.rmtree(target, ignore_errors=True)
+    for file in source.rglob("*"):
+        if file.is_file():
+            copy = target / file.relative_to(source)
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(file, copy)

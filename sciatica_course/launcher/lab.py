@@ -49,6 +49,7 @@ def _reuse(home: JupyterHome, folder: Path, *, show: bool) -> bool:
 def _serve(home: JupyterHome, folder: Path, port: int | None, *, show: bool) -> int:
     if server.as_root():
         print("You are the administrator (root). The course needs no such rights.")
+    print("The course is starting. This takes a few seconds.", flush=True)
     home.prepare()
     lesson = lesson_to_open(home.workspaces, folder)
     process = None

@@ -111,15 +111,19 @@ def start(home: JupyterHome, folder: Path, port: int | None = None) -> Process:
     """
     if port is not None and not free(port):
         raise LauncherError(f"Port {port} is in use by another program. Leave --port out.")
-    with _private_file(home.log) as log:
-        child = subprocess.Popen(
-            arguments(home, folder, port),
-            env=home.environment(),
-            stdin=subprocess.DEVNULL,
-            stdout=log,
-            stderr=subprocess.STDOUT,
-            start_new_session=True,  # Ctrl-C is this program's to hear
-        )
+    try:
+        with _private_file(home.log) as log:
+            child = subprocess.Popen(
+                arguments(home, folder, port),
+                env=home.environment(),
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=subprocess.STDOUT,
+                start_new_session=True,  # Ctrl-C is this program's to hear
+            )
+    except OSError as error:
+        reason = error.strerror or "unknown reason"
+        raise LauncherError(f"JupyterLab did not start ({reason}).") from error
     try:
         server = _wait(child, home, folder)
     except BaseException:

@@ -16,6 +16,7 @@ import pytest
 from sciatica_course import resources
 from sciatica_course.cli import COMMANDS, main
 from sciatica_course.launcher import browser, shipped
+from sciatica_course.launcher.home import JupyterHome, Mode
 from tests.browser.lab import environment, running_lab
 
 
@@ -80,9 +81,7 @@ def test_the_course_itself_is_no_working_copy(home: Path) -> None:
     assert told.stderr.rstrip().endswith("or run: sciatica-course author")
 
 
-def test_a_jupyterlab_that_cannot_start_is_one_sentence(
-    home: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_jupyterlab_that_cannot_start_is_one_sentence(home: Path) -> None:
     told = subprocess.run(
         [sys.executable, "-m", "sciatica_course.cli", "lab", "--no-browser"],
         env=environment(home, SCIATICA_COURSE_LAB_ARGS="--ServerApp.port=wrong"),
@@ -94,6 +93,14 @@ def test_a_jupyterlab_that_cannot_start_is_one_sentence(
     assert told.stderr.startswith("JupyterLab did not start")
     assert "server.log" in told.stderr
     assert "Traceback" not in told.stderr
+
+
+def test_a_log_that_cannot_be_written_is_one_sentence(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (JupyterHome(Mode.LESSON).path / "server.log").mkdir(parents=True)
+    assert main(["lab", "--no-browser", "--folder", str(tmp_path / "copy")]) == 1
+    assert capsys.readouterr().err == "JupyterLab did not start (Is a directory).\n"
 
 
 def test_a_session_from_start_to_ctrl_c(home: Path) -> None:

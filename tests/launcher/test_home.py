@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import stat
 from pathlib import Path
 from typing import Any
@@ -77,6 +78,20 @@ def test_the_extension_is_this_versions_own() -> None:
     home.prepare()
     files = {path.relative_to(EXTENSION) for path in EXTENSION.rglob("*")}
     assert {path.relative_to(copy) for path in copy.rglob("*")} == files
+
+
+def test_a_read_only_installation_does_not_make_a_read_only_copy(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    installed = tmp_path / "installed"
+    shutil.copytree(EXTENSION, installed)
+    for path in (*installed.rglob("*"), installed):
+        path.chmod(0o555 if path.is_dir() else 0o444)
+    monkeypatch.setattr("sciatica_course.launcher.home.EXTENSION", installed)
+    home = JupyterHome(Mode.LESSON)
+    home.prepare()
+    for path in (home.path / "labextensions").rglob("*"):
+        assert path.stat().st_mode & stat.S_IWUSR, path
 
 
 def test_lessons_leave_out_what_others_added(foreign: Path) -> None:
