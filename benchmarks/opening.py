@@ -17,8 +17,8 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from benchmarks.figures import Figure
-from tests.browser.lab import CHROMIUM_ARGUMENTS, Lab, environment, running_lab
-from tests.conftest import installed_browser
+from tests.browser.lab import Lab, environment, running_lab
+from tests.conftest import BROWSER_ARGUMENTS, installed_browser
 
 LESSON = "notebooks/02-check-your-symptoms.ipynb"
 SECONDS = 60
@@ -112,7 +112,7 @@ def measure(rounds: int) -> list[Figure]:
         stock = stack.enter_context(stock_lab(home / "stock"))
         playwright = stack.enter_context(sync_playwright())
         browser = playwright.chromium.launch(
-            executable_path=installed_browser(), args=list(CHROMIUM_ARGUMENTS)
+            executable_path=installed_browser(), args=list(BROWSER_ARGUMENTS)
         )
         for number in range(rounds + 1):
             for readings, opened in ((peer, partial(_stock, stock)), (ours, partial(_ours, lab))):

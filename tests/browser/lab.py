@@ -28,14 +28,6 @@ PATIENCE = 60 * SECONDS
 # Pictures of what a person sees are kept where this variable says, and nowhere without it.
 SCREENSHOTS = "SCIATICA_COURSE_SCREENSHOTS"
 
-CHROMIUM_ARGUMENTS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
-)
-
 
 @dataclass
 class Lab:
