@@ -141,7 +141,7 @@ function frame({ model, el }, drawBody) {
     if (message.kind === "changed") channel?.postMessage("session changed");
     if (message.kind === "say") tell(note, message.text);
     if (message.kind !== "done") return;
-    acted = false;
+    queueMicrotask(() => (acted = false)); // after the drawing of what came of it
     clearTimeout(slow);
     tell(trouble, model.get("trouble"));
     looking = false;
