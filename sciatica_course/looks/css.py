@@ -41,8 +41,8 @@ _SYSTEM = {
     "chosen": "Canvas",
     "link": "LinkText",
     "focus": "Highlight",
-    "button": "ButtonText",
-    "on-button": "ButtonFace",
+    "button": "Highlight",
+    "on-button": "HighlightText",
 }
 
 

@@ -153,6 +153,9 @@ def test_forced_colours_leave_a_line_round_everything_that_is_chosen_or_urgent(
     )
     assert widths[1] == "3px"
     assert set(widths[:1] + widths[2:]) == {"1px"}
+    main = "getComputedStyle(document.querySelector('.sc-main'))"
+    assert page.evaluate(f"{main}.forcedColorAdjust") == "none", "or its words have no ground"
+    assert page.evaluate(f"{main}.color != {main}.backgroundColor")
     go_through(check, bladder="yes")
     lesson.reopen(check)
     card = "getComputedStyle(document.querySelector('.sc-card'))"
