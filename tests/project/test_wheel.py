@@ -52,9 +52,18 @@ def test_the_wheel_holds_the_lessons_and_their_pictures(checkout: Path, in_wheel
     assert {f"sciatica_course/_share/{name}" for name in files} <= in_wheel
 
 
+def test_the_wheel_gives_every_jupyterlab_what_runs_a_lesson(checkout: Path, in_wheel: set[str]):
+    shared = f"sciatica_course-{__version__}.data/data/share/jupyter/labextensions/sciatica-course"
+    files = tracked(checkout, "sciatica_course/labextension")
+    assert files
+    inside = {name.removeprefix("sciatica_course/labextension/") for name in files}
+    assert {f"{shared}/{name}" for name in inside} <= in_wheel
+
+
 def test_the_wheel_holds_the_licences_and_nothing_else_of_the_checkout(in_wheel: set[str]):
     ours = {name.partition("/")[0] for name in in_wheel}
-    assert ours == {"sciatica_course", f"sciatica_course-{__version__}.dist-info"}
+    built = f"sciatica_course-{__version__}"
+    assert ours == {"sciatica_course", f"{built}.dist-info", f"{built}.data"}
     licences = {name for name in in_wheel if "/licenses/" in name}
     assert {Path(name).name for name in licences} == {"LICENSE", "LICENSE-content"}
 
