@@ -66,9 +66,9 @@ class Form:
     """A whole form.
 
     ``asks`` means that every step forward is decided by whoever listens to the form, not by the
-    page. ``no_to_all`` is the value that one button gives to every question of a page; without
-    it there is no such button. ``closing`` is said when every answer is right, and ``finish`` is
-    what the last button is called.
+    page. ``no_to_all`` is the value that one button gives to every question of a page that has no
+    answer yet; without it there is no such button. ``closing`` is said when every answer is
+    right, and ``finish`` is what the last button is called.
     """
 
     id: str

@@ -99,12 +99,14 @@ function drawForm(view) {
     if (visible().length > before) tell(told, words["follow-up"]);
   }
 
+  /** Says No where nothing is said yet. A Yes or a Not sure is never taken back this way. */
   function noToAll() {
     const given = { ...answers() };
-    for (const { field } of visible()) given[field.id] = form().no_to_all;
+    const open = visible().filter(({ field }) => asText(given[field.id]) === "");
+    for (const { field } of open) given[field.id] = form().no_to_all;
     tell(missing, "");
     keep(given);
-    tell(told, words["all-no"].replace("{count}", visible().length));
+    tell(told, words["all-no"].replace("{count}", open.length));
   }
 
   function next() {

@@ -12,6 +12,8 @@ from sciatica_course.widgets.symptom_check import full_check
 from tests.widgets.diary import Diary
 from tests.widgets.page import OpenLesson, button, fill, heading
 
+FOURTH_SCREEN = [field.id for field in full_check().pages[3].fields]
+
 
 def test_next_goes_to_the_first_question_without_an_answer(open_lesson: OpenLesson) -> None:
     page = open_lesson(course.symptom_check()).page
@@ -24,9 +26,7 @@ def test_next_goes_to_the_first_question_without_an_answer(open_lesson: OpenLess
     expect(alert).to_have_count(0)
 
 
-def test_no_to_all_says_what_it_did_and_hides_what_is_no_longer_asked(
-    open_lesson: OpenLesson,
-) -> None:
+def test_no_to_all_says_what_it_did_and_takes_no_answer_back(open_lesson: OpenLesson) -> None:
     check = course.symptom_check()
     page = open_lesson(check).page
     for number in range(3):
@@ -37,10 +37,18 @@ def test_no_to_all_says_what_it_did_and_hides_what_is_no_longer_asked(
     risk.get_by_label("Not sure").check()
     expect(new).to_be_visible()
     expect(page.get_by_text(say("form.follow-up"))).to_be_visible()
+    page.get_by_role("group", name="Do you have a fever").get_by_label("Yes").check()
     button(page, say("form.no-to-all")).click()
+    expect(page.get_by_text(section("form")["all-no"].replace("{count}", "3"))).to_be_visible()
+    assert {id_: check.answers[id_] for id_ in FOURTH_SCREEN} == {
+        "very-ill": "no",
+        "fever": "yes",
+        "infection-risk": "not-sure",
+        "back-pain-new": "no",
+        "accident": "no",
+    }
+    risk.get_by_label("No", exact=True).check()
     expect(new).to_be_hidden()
-    expect(page.get_by_text(section("form")["all-no"].replace("{count}", "4"))).to_be_visible()
-    assert check.answers["infection-risk"] == "no"
 
 
 def test_a_change_of_screen_moves_focus_to_its_heading_and_is_announced(
@@ -121,7 +129,8 @@ def test_two_pictures_of_one_form_stay_in_step(open_lesson: OpenLesson) -> None:
     first.get_by_label("Not sure").nth(2).check()
     expect(second.get_by_label("Not sure").nth(2)).to_be_checked()
     button(page, say("form.no-to-all")).nth(1).click()
-    expect(first.get_by_label("No", exact=True).nth(2)).to_be_checked()
+    expect(first.get_by_label("No", exact=True).nth(1)).to_be_checked()
+    first.get_by_label("No", exact=True).nth(2).check()
     button(page, "Next").first.click()
     expect(heading(page, full_check().pages[1].heading)).to_have_count(2)
     expect(first.get_by_role("heading")).to_be_focused()
