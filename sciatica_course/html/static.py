@@ -7,6 +7,7 @@ these forms need nothing else to be read and filled in.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import reduce
 
 from sciatica_course.catalogue.types import (
     Advice,
@@ -142,14 +143,31 @@ def _when(table: Screening, advice: Advice, numbers: Mapping[str, str]) -> Html:
     alone = [q for q in table.questions.values() if q.level and _leads_to(q) == advice.id]
     unsure_counts = [q.id for q in alone if stops_exercise(q.level, q.blocks)]
     yes_counts = [q.id for q in alone if q.id not in unsure_counts]
-    together = [r.because for r in table.rules.values() if _leads_to(r) == advice.id]
+    together = [r for r in table.rules.values() if _leads_to(r) == advice.id]
     return join(
         [
             _entry("paper.yes-or-unsure", numbers=_list(unsure_counts, numbers)),
             _entry("paper.yes", numbers=_list(yes_counts, numbers)),
-            *(_entry("paper.together", signs=signs) for signs in together),
+            *(
+                _entry("paper.together", numbers=_combination(rule, numbers), signs=rule.because)
+                for rule in together
+            ),
         ]
     )
+
+
+def _combination(rule: Rule, numbers: Mapping[str, str]) -> str:
+    """Return where the ticks of a rule stand: "46 and at one of 20, 21"."""
+    groups = [
+        _list(group, numbers)
+        if len(group) == 1
+        else say("paper.one-of", numbers=_list(group, numbers))
+        for group in rule.every
+    ]
+    if rule.at_least:
+        among = _list(rule.among, numbers)
+        groups.append(say("paper.several-of", count=rule.at_least, numbers=among))
+    return reduce(lambda first, last: say("paper.and-at", first=first, last=last), groups)
 
 
 def _entry(key: str, **values: str) -> Html | None:

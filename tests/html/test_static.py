@@ -94,8 +94,8 @@ def test_the_table_on_paper_names_each_question_at_the_level_that_the_oracle_giv
     numbers = {id_: str(number) for number, id_ in enumerate(full_check().fields, 1)}
     levels: dict[str, str] = {}
     for mark, when in rows():
-        # Combinations are words; only the lists of numbers after "at" are question numbers.
-        for number in re.findall(r"\d+", re.sub(r"These together: [^“]*", "", when)):
+        # A combination ends with its meaning in brackets; the other lists are single questions.
+        for number in re.findall(r"\d+", re.sub(r"“[^(“]*(“[^(“]*)?\([^)]*\)", "", when)):
             assert number not in levels, f"question {number} stands in two rows"
             levels[number] = mark
     words = section("urgency")
@@ -109,17 +109,29 @@ def test_the_table_on_paper_names_each_question_at_the_level_that_the_oracle_giv
 def test_not_sure_counts_on_paper_where_it_counts_in_the_check() -> None:
     numbers = {id_: str(number) for number, id_ in enumerate(full_check().fields, 1)}
     table = catalogue.load().screening
-    unsure = " ".join(re.findall(r"“Yes” or “Not sure” at ([\d, ]+)", paper().split("<table")[1]))
+    unsure = " ".join(
+        re.findall(r"<div>“Yes” or “Not sure” at ([\d, ]+)</div>", paper().split("<table")[1])
+    )
     counted = set(re.findall(r"\d+", unsure))
     for q in table.questions.values():
         stops = q.level >= Urgency.UNDER_16 or q.blocks
         assert (numbers[q.id] in counted) == stops, q.id
 
 
-def test_every_combination_stands_in_a_row_of_its_own_urgency() -> None:
+def test_every_combination_stands_in_a_row_of_its_own_urgency_with_its_questions() -> None:
+    numbers = {id_: str(number) for number, id_ in enumerate(full_check().fields, 1)}
     for rule in catalogue.load().screening.rules.values():
         words = section("urgency")[rule.level.slug]
-        assert any(words in mark and flat(rule.because) in when for mark, when in rows()), rule.id
+        [when] = [
+            when for mark, when in rows() if words in mark and f"({flat(rule.because)})" in when
+        ]
+        before = when.split(f"({flat(rule.because)})")[0].rpartition("“Not sure” at ")[2]
+        groups = [re.findall(r"\d+", part) for part in before.split(" and at ")]
+        if rule.at_least:
+            assert groups.pop() == [str(rule.at_least), *(numbers[id_] for id_ in rule.among)]
+            assert "or more of" in before
+        assert groups == [[numbers[id_] for id_ in group] for group in rule.every], rule.id
+        assert before.count("one of") == sum(len(group) > 1 for group in rule.every)
 
 
 def test_a_follow_up_says_when_to_answer_it() -> None:
