@@ -42,17 +42,17 @@ def badge(urgency: Urgency) -> Html:
     return join([symbol, " ", section("urgency")[urgency.slug]])
 
 
-def guide(todo: Guide) -> Html:
+def guide(advised: Guide) -> Html:
     """Return what to do, under its title."""
-    return join([heading(todo.level, todo.title), steps(todo)])
+    return join([heading(advised.level, advised.title), steps(advised)])
 
 
-def steps(todo: Guide) -> Html:
+def steps(advised: Guide) -> Html:
     """Return what to do, step by step, with every number to call as a link of its own."""
     return join(
         [
-            element("ol", (_step(step) for step in todo.steps), class_="sc-steps"),
-            element("p", todo.exercise, class_="sc-exercise"),
+            element("ol", (_step(step) for step in advised.steps), class_="sc-steps"),
+            element("p", advised.exercise, class_="sc-exercise"),
         ]
     )
 
@@ -63,23 +63,23 @@ def named(words: str, things: Iterable[str]) -> Html | None:
     return join([part(words), element("ul", entries)]) if entries else None
 
 
-def hold(session: Session, todo: Guide, crisis: HelpLine, level: int = 3) -> Html:
+def hold(session: Session, advised: Guide, crisis: HelpLine, level: int = 3) -> Html:
     """Return the hold: since when, what to do, and the crisis line whatever it was."""
     return panel(
         session.urgency,
         _hold_heading(session, level),
-        part(todo.title, level + 1),
-        steps(todo),
+        part(advised.title, level + 1),
+        steps(advised),
         _line(say("hold.crisis", crisis=crisis.say), crisis),
     )
 
 
-def brief_hold(session: Session, todo: Guide, crisis: HelpLine, lesson: str) -> Html:
+def brief_hold(session: Session, advised: Guide, crisis: HelpLine, lesson: str) -> Html:
     """Return the hold for views that give way to it: the first step, and where to go after it."""
     return panel(
         session.urgency,
         _hold_heading(session, 3),
-        element("div", _step(todo.steps[0], "p"), class_="sc-steps"),
+        element("div", _step(advised.steps[0], "p"), class_="sc-steps"),
         _line(say("hold.crisis", crisis=crisis.say), crisis),
         element("p", say("hold.to-check", lesson=_name(lesson))),
     )

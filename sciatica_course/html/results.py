@@ -53,7 +53,7 @@ def banner(content: Catalogue, result: Result, country: str) -> Html:
         element(
             "details",
             element("summary", say("check.show-today")),
-            *(panels.steps(todo) for todo in _todo(content, result, country)),
+            *(panels.steps(advised) for advised in _todo(content, result, country)),
         ),
     )
 
@@ -80,13 +80,13 @@ def _todo(content: Catalogue, result: Result, country: str) -> Sequence[Guide]:
 
 
 def _guides(content: Catalogue, result: Result, country: str) -> Sequence[Html]:
-    todo = _todo(content, result, country)
-    return [element("div", panels.guide(each), class_="sc-guide") for each in todo]
+    advised = _todo(content, result, country)
+    return [element("div", panels.guide(each), class_="sc-guide") for each in advised]
 
 
 def _also(content: Catalogue, advice: Advice, country: str) -> Html:
-    todo = guidance.guide(advice, content.countries, country)
-    return join([panels.part(todo.title), panels.steps(todo)])
+    advised = guidance.guide(advice, content.countries, country)
+    return join([panels.part(advised.title), panels.steps(advised)])
 
 
 def _most_urgent(result: Result) -> list[Finding]:

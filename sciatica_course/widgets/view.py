@@ -137,10 +137,10 @@ class View(anywidget.AnyWidget):
         content = catalogue.load()
         advice = content.screening.advice[now.urgency.slug]
         lines = guidance.help_lines(content.countries, self.country)
-        todo = guidance.guide(advice, content.countries, self.country)
+        advised = guidance.guide(advice, content.countries, self.country)
         if brief:
-            return panels.brief_hold(now, todo, lines["crisis"], CHECK_LESSON)
-        return panels.hold(now, todo, lines["crisis"], self.heading_level)
+            return panels.brief_hold(now, advised, lines["crisis"], CHECK_LESSON)
+        return panels.hold(now, advised, lines["crisis"], self.heading_level)
 
     def closed_panel(self, now: Session) -> Html:
         """Return what a check amounted to that closed plans without a hold."""
