@@ -76,18 +76,25 @@ def environment(home: Path, **more: str) -> dict[str, str]:
 
 @contextlib.contextmanager
 def running_lab(
-    home: Path, *arguments: str, command: str = "lab", folder: Path | None = None, **more: str
+    home: Path,
+    *arguments: str,
+    command: str = "lab",
+    folder: Path | None = None,
+    python: Path | str = sys.executable,
+    **more: str,
 ) -> Iterator[Lab]:
     """Run `sciatica-course lab` for as long as the block lasts, and stop it as Ctrl-C does.
 
-    Notebooks that lie in the folder already stay there: that is how a test brings its own.
+    Notebooks that lie in the folder already stay there: that is how a test brings its own. It runs
+    in the home folder, so that a ``python`` of its own finds the course that is installed there.
     """
     folder = folder or home / "Sciatica course"
     if command == "lab":
         arguments = ("--folder", str(folder), *arguments)
     process = subprocess.Popen(
-        [sys.executable, "-m", "sciatica_course.cli", command, "--no-browser", *arguments],
+        [str(python), "-m", "sciatica_course.cli", command, "--no-browser", *arguments],
         env=environment(home, **more),
+        cwd=home,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,

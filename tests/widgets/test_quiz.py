@@ -44,8 +44,10 @@ def test_an_unknown_topic_names_the_nearest_one(wrong: str) -> None:
 
 def test_ipython_shows_the_sentence_and_no_traceback(capsys: pytest.CaptureFixture[str]) -> None:
     from IPython.core.interactiveshell import InteractiveShell
+    from traitlets.config import Config
 
-    shell = InteractiveShell.instance()
+    # A history would be a database that runs at the same time have to share.
+    shell = InteractiveShell.instance(config=Config({"HistoryManager": {"enabled": False}}))
     try:
         shell.run_cell("import sciatica_course as course\ncourse.quiz('start-her')")
     finally:
