@@ -53,7 +53,7 @@ def banner(content: Catalogue, result: Result, country: str) -> Html:
         element(
             "details",
             element("summary", say("check.show-today")),
-            *(panels.steps(advised) for advised in _todo(content, result, country)),
+            *(panels.steps(advised) for advised in _advised(content, result, country)),
         ),
     )
 
@@ -75,12 +75,12 @@ def earlier(content: Catalogue, now: Session, country: str, level: int = 3) -> H
     )
 
 
-def _todo(content: Catalogue, result: Result, country: str) -> Sequence[Guide]:
+def _advised(content: Catalogue, result: Result, country: str) -> Sequence[Guide]:
     return guidance.guides(result, content.screening.advice, content.countries, country)
 
 
 def _guides(content: Catalogue, result: Result, country: str) -> Sequence[Html]:
-    advised = _todo(content, result, country)
+    advised = _advised(content, result, country)
     return [element("div", panels.guide(each), class_="sc-guide") for each in advised]
 
 

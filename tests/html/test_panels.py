@@ -36,9 +36,9 @@ def line(say: str, number: str) -> HelpLine:
 
 def hold(urgency: Urgency, country: str = "GB") -> str:
     content = catalogue.load()
-    todo = guidance.guide(content.screening.advice[urgency.slug], content.countries, country)
+    advised = guidance.guide(content.screening.advice[urgency.slug], content.countries, country)
     lines = guidance.help_lines(content.countries, country)
-    return panels.hold(Session(State.HOLD, urgency, since=SINCE), todo, lines["crisis"])
+    return panels.hold(Session(State.HOLD, urgency, since=SINCE), advised, lines["crisis"])
 
 
 @pytest.mark.parametrize(

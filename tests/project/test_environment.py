@@ -6,21 +6,12 @@ import re
 import shutil
 import subprocess
 import sys
-import tomllib
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 from packaging.specifiers import SpecifierSet
-
-
-@pytest.fixture(scope="module")
-def project(checkout: Path) -> dict[str, Any]:
-    table: dict[str, Any] = tomllib.loads((checkout / "pyproject.toml").read_text("utf-8"))[
-        "project"
-    ]
-    return table
 
 
 @pytest.fixture(scope="module")

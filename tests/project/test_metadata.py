@@ -5,7 +5,6 @@ from __future__ import annotations
 import ast
 import re
 import sys
-import tomllib
 from collections.abc import Iterator
 from importlib import metadata
 from pathlib import Path
@@ -18,14 +17,6 @@ from packaging.specifiers import SpecifierSet
 from packaging.utils import canonicalize_name
 
 import sciatica_course
-
-
-@pytest.fixture(scope="module")
-def project(checkout: Path) -> dict[str, Any]:
-    table: dict[str, Any] = tomllib.loads((checkout / "pyproject.toml").read_text("utf-8"))[
-        "project"
-    ]
-    return table
 
 
 @pytest.fixture(scope="module")
