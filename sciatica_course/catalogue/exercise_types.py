@@ -30,20 +30,32 @@ class Dose:
 
 @dataclass(frozen=True, kw_only=True)
 class Form:
-    """An easier or harder form of an exercise."""
+    """An easier or harder form of an exercise.
+
+    Where it names no position, direction or kit of its own, those of the exercise hold.
+    """
 
     id: str
     name: str = words()
     how: str = words()
+    position: Position | None = None
+    direction: Direction | None = None
+    kit: tuple[str, ...] | None = ref("kit", default=None)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Caution:
-    """A condition in which to go easy or leave an exercise out, and what to do instead."""
+    """A condition in which to go easy or leave an exercise out, and what to do instead.
+
+    ``when`` names the conditions that it is about. It leaves the exercise out (``avoid``), allows
+    only the forms in ``forms``, or, with neither, is something to take care of.
+    """
 
     id: str
+    when: tuple[str, ...] = ref("conditions", least=1)
+    avoid: bool = False
+    forms: tuple[str, ...] = ()
     condition: str = words()
-    avoid: bool
     instead: str = words()
     references: tuple[str, ...] = ref("references", default=())
     clinician_to_confirm: bool = False
@@ -51,7 +63,11 @@ class Caution:
 
 @dataclass(frozen=True, kw_only=True)
 class Exercise:
-    """``exercises/ID.toml``: one exercise, its doses by stage and its cautions."""
+    """``exercises/ID.toml``: one exercise, its doses by stage and its cautions.
+
+    ``minutes`` is the time to set aside for it at its largest dose. An exercise that is ``later``
+    has its place after the six weeks; the words say what has to come first.
+    """
 
     id: str
     name: str = words()
@@ -59,7 +75,7 @@ class Exercise:
     kind: Kind
     targets: tuple[str, ...] = words(least=1)
     position: Position
-    kit: tuple[str, ...] = ()
+    kit: tuple[str, ...] = ref("kit", default=())
     direction: Direction
     steps: tuple[str, ...] = words(least=2)
     doses: Mapping[str, Dose] = limits(least=1)
@@ -69,5 +85,11 @@ class Exercise:
     mistakes: tuple[str, ...] = words(least=1)
     cautions: Mapping[str, Caution]
     why: str = words()
+    later: str = words(default="")
     certainty: Certainty
     references: tuple[str, ...] = ref("references", least=1)
+
+    @property
+    def forms(self) -> Mapping[str, Form]:
+        """Every form, the easier ones first."""
+        return {**self.easier, **self.harder}

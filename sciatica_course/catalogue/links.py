@@ -14,6 +14,12 @@ _NOUNS = {
     "references": "reference",
     "claims": "claim",
     "lessons": "lesson",
+    "exercises": "exercise",
+    "symptoms": "question of the self-check",
+    "findings": "question or rule of the safety check",
+    "conditions": "condition",
+    "kit": "thing",
+    "slots": "place",
 }
 
 
@@ -22,12 +28,19 @@ def check_names(catalogue: Catalogue, folder: Folder, log: Log) -> None:
 
     Names of what could not be read are left alone.
     """
+    screening = catalogue.screening
     held = (
-        ("screening.toml", "questions", catalogue.screening.questions),
-        ("screening.toml", "advice", catalogue.screening.advice),
+        ("screening.toml", "questions", screening.questions),
+        ("screening.toml", "advice", screening.advice),
         ("references.bib", "references", catalogue.references),
         ("claims.toml", "claims", catalogue.claims),
         ("lessons.toml", "lessons", catalogue.lessons),
+        ("exercises/", "exercises", catalogue.exercises),
+        ("symptoms.toml", "symptoms", catalogue.symptoms.questions),
+        ("screening.toml", "findings", {**screening.questions, **screening.rules}),
+        ("routine.toml", "conditions", catalogue.routine.conditions),
+        ("routine.toml", "kit", catalogue.routine.kit),
+        ("routine.toml", "slots", catalogue.routine.slots),
     )
     known: dict[str, Collection[str]] = {
         kind: items for file, kind, items in held if log.readable(folder.place(file).file, kind)

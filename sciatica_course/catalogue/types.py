@@ -13,33 +13,75 @@ from dataclasses import dataclass
 from .declare import part
 from .exercise_types import Caution, Dose, Exercise, Form
 from .lesson_types import ArticleClaim, Choice, Claim, Lesson, Quiz, QuizItem, Reference
+from .routine_types import (
+    Aerobic,
+    Condition,
+    Days,
+    Kit,
+    Level,
+    Reasons,
+    Reduced,
+    RoutineTable,
+    RuledOut,
+    Slot,
+    Stage,
+    Time,
+)
 from .scales import Certainty, Direction, Kind, Position, Urgency
 from .screening_types import Advice, Country, HelpLine, Question, Rule, Screen, Screening
+from .symptom_types import (
+    Asked,
+    Meaning,
+    SymptomOption,
+    SymptomPage,
+    SymptomQuestion,
+    Symptoms,
+    Together,
+)
 
 __all__ = [
     "Advice",
+    "Aerobic",
     "ArticleClaim",
+    "Asked",
     "Catalogue",
     "Caution",
     "Certainty",
     "Choice",
     "Claim",
+    "Condition",
     "Country",
+    "Days",
     "Direction",
     "Dose",
     "Exercise",
     "Form",
     "HelpLine",
     "Kind",
+    "Kit",
     "Lesson",
+    "Level",
+    "Meaning",
     "Position",
     "Question",
     "Quiz",
     "QuizItem",
+    "Reasons",
+    "Reduced",
     "Reference",
+    "RoutineTable",
     "Rule",
+    "RuledOut",
     "Screen",
     "Screening",
+    "Slot",
+    "Stage",
+    "SymptomOption",
+    "SymptomPage",
+    "SymptomQuestion",
+    "Symptoms",
+    "Time",
+    "Together",
     "Urgency",
 ]
 
@@ -56,4 +98,6 @@ class Catalogue:
     article: Mapping[str, ArticleClaim] = part("article.toml")
     references: Mapping[str, Reference] = part("references.bib")
     exercises: Mapping[str, Exercise] = part("exercises/")
+    symptoms: Symptoms = part("symptoms.toml")
+    routine: RoutineTable = part("routine.toml")
     interface: Mapping[str, Mapping[str, str]] = part("interface.toml")

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
 
 @dataclass(frozen=True, kw_only=True)
 class Option:
-    """One answer to choose. ``feedback`` is shown at once, with whether it is ``right``."""
+    """One answer to choose. ``feedback`` is shown at once, with whether it is ``right``.
+
+    ``alone`` is for an answer such as "none of these", which no other can stand beside.
+    """
 
     value: str
     label: str
+    alone: bool = False
     feedback: str = ""
     right: bool = False
 
@@ -28,7 +33,7 @@ class Scale:
 
 @dataclass(frozen=True, kw_only=True)
 class AskIf:
-    """When to ask a follow-up: one of the questions has one of the values."""
+    """When to ask a follow-up: one of the questions has one of the values among its answers."""
 
     questions: tuple[str, ...]
     values: tuple[str, ...]
@@ -36,19 +41,30 @@ class AskIf:
 
 @dataclass(frozen=True, kw_only=True)
 class Field:
-    """One question: a choice among ``options``, or a number on ``scale``."""
+    """One question: a choice among ``options``, a number on ``scale``, or a short line of text.
+
+    ``several`` lets a person choose more than one option; the answer is a list. ``longest`` makes
+    it a line of so many characters at most. An ``optional`` question may be left without an answer.
+    """
 
     id: str
     text: str
     hint: str = ""
     options: tuple[Option, ...] = ()
+    several: bool = False
     scale: Scale | None = None
+    longest: int = 0
+    optional: bool = False
     ask_if: AskIf | None = None
 
     @property
-    def kind(self) -> Literal["choice", "scale"]:
+    def kind(self) -> Literal["choice", "several", "scale", "text"]:
         """How it is answered."""
-        return "scale" if self.scale else "choice"
+        if self.scale:
+            return "scale"
+        if self.longest:
+            return "text"
+        return "several" if self.several else "choice"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -95,18 +111,44 @@ class Form:
 def asked(field: Field, answers: dict[str, Any]) -> bool:
     """Return whether a question is to be asked, given the answers so far."""
     gate = field.ask_if
-    return gate is None or any(answers.get(id_) in gate.values for id_ in gate.questions)
+    return gate is None or any(
+        value in gate.values for id_ in gate.questions for value in _values(answers.get(id_))
+    )
 
 
 def accepted(form: Form, answers: dict[str, Any]) -> dict[str, Any]:
-    """Return the answers that are possible ones; a page may send anything."""
-    return {
-        id_: answers[id_] for id_, field in form.fields.items() if _fits(field, answers.get(id_))
-    }
+    """Return what can be an answer of what was sent; a page may send anything."""
+    possible = {id_: _possible(field, answers.get(id_)) for id_, field in form.fields.items()}
+    return {id_: answer for id_, answer in possible.items() if answer is not None}
 
 
-def _fits(field: Field, value: object) -> bool:
-    if field.scale:
-        whole = isinstance(value, int) and not isinstance(value, bool)
-        return whole and value in range(field.scale.low, field.scale.high + 1)
-    return any(value == option.value for option in field.options)
+def _possible(field: Field, value: object) -> Any:
+    """Return the answer, or None where there is none."""
+    match field.kind:
+        case "text":
+            return _one_line(value, field.longest) or None if isinstance(value, str) else None
+        case "several":
+            return _chosen(field, value) or None if isinstance(value, list) else None
+        case "scale" if field.scale:
+            whole = isinstance(value, int) and not isinstance(value, bool)
+            fits = whole and value in range(field.scale.low, field.scale.high + 1)
+        case _:
+            fits = any(value == option.value for option in field.options)
+    return value if fits else None
+
+
+def _chosen(field: Field, values: list[object]) -> list[str]:
+    """Return the chosen options in their order. What stands alone gives way to anything else."""
+    chosen = [option for option in field.options if option.value in values]
+    together = [option.value for option in chosen if not option.alone]
+    return together or [option.value for option in chosen[:1]]
+
+
+def _one_line(text: str, longest: int) -> str:
+    """Return text without anything that is no letter, sign or space, such as the end of a line."""
+    unseen = {"Cc", "Cs", "Zl", "Zp"}
+    return "".join(each for each in text if unicodedata.category(each) not in unseen)[:longest]
+
+
+def _values(answer: object) -> list[object]:
+    return answer if isinstance(answer, list) else [answer]

@@ -29,6 +29,7 @@ from sciatica_course.screening import stops_exercise
 BOX = "\N{BALLOT BOX}"
 _FIELD = {"border": "0", "margin": "0 0 12px 0", "padding": "0"}
 _NEAR = {"margin": "2px 0"}
+_RULED = {"border-bottom": "1px solid #767676", "margin": "2px 0", "padding": "10px 0 0 0"}
 _TABLE = {"border-collapse": "collapse", "width": "100%"}
 _CELL = {
     "border": "1px solid #767676",
@@ -109,16 +110,17 @@ def help_box(countries: Mapping[str, Country]) -> Html:
 
 def _question(field: Field, numbers: Mapping[str, str], mark: str) -> Html:
     gate = field.ask_if
+    optional = f" ({say('form.optional')})" if field.optional else None
     return element(
         "fieldset",
         element(
-            "legend", element("strong", f"{mark} {numbers[field.id]}.".strip()), " ", field.text
+            "legend", element("strong", f"{mark} {numbers[field.id]}.".strip()), " ", field.text, optional
         ),
         element("p", element("em", say("paper.only-if", numbers=_list(gate.questions, numbers))))
         if gate
         else None,
         element("p", element("small", field.hint), style=_NEAR) if field.hint else None,
-        _boxes(field),
+        _line() if field.kind == "text" else _boxes(field),
         style=_FIELD,
     )
 
@@ -135,6 +137,10 @@ def _boxes(field: Field) -> Html:
     apart: Html | str = "   " if max(map(len, labels)) < 20 else element("br")
     boxes = ([apart if place else None, box, " ", label] for place, label in enumerate(labels))
     return element("p", boxes, [element("br"), ends] if ends else None, style=_NEAR)
+
+
+def _line() -> Html:
+    return element("p", "\N{NO-BREAK SPACE}", style=_RULED)
 
 
 def _when(table: Screening, advice: Advice, numbers: Mapping[str, str]) -> Html:

@@ -3,10 +3,13 @@
 /** Whether a question is to be asked, given the answers so far. */
 function isAsked(field, answers) {
   const gate = field.ask_if;
-  return !gate || gate.questions.some((id) => gate.values.includes(answers[id]));
+  const given = (id) => [].concat(answers[id] ?? []);
+  return !gate || gate.questions.some((id) => given(id).some((value) => gate.values.includes(value)));
 }
 
+const NOT_SURE = "not-sure"; // as answers are written everywhere
 const asText = (value) => (value === undefined || value === null ? "" : String(value));
+const isOpen = (field, answers) => !field.optional && asText(answers[field.id]).trim() === "";
 const choicesOf = (field) =>
   field.kind === "scale"
     ? Array.from({ length: field.scale.high - field.scale.low + 1 }, (_, step) => {
@@ -15,14 +18,60 @@ const choicesOf = (field) =>
       })
     : field.options;
 
+/** The words of a question, and that it may be left out. */
+function wordsOf(field, words) {
+  const optional = make("span", { className: "sc-optional" }, ` (${words.optional})`);
+  return field.optional ? [field.text, optional] : [field.text];
+}
+
+/** The hint of a question, as what describes its control. */
+function drawHint(field, name, control) {
+  if (!field.hint) return [];
+  const hint = make("p", { className: "sc-hint", id: `${name}-hint` }, field.hint);
+  control.setAttribute("aria-describedby", hint.id);
+  return [hint];
+}
+
+/** A line that a person writes. It is kept with every key, so that nothing typed can be lost. */
+function drawLine(view, field, choose) {
+  const name = `${view.id}-${field.id}`;
+  const input = make("input", {
+    type: "text", id: name, className: "sc-entry", maxLength: field.longest, autocomplete: "off",
+  });
+  input.addEventListener("input", () => choose(field, input.value));
+  const label = make("label", { htmlFor: name, className: "sc-label" }, ...wordsOf(field, view.words));
+  const node = make("div", { className: "sc-field" }, label, ...drawHint(field, name, input), input);
+  return {
+    field,
+    node,
+    focus: () => input.focus(),
+    draw(answers) {
+      const answer = asText(answers[field.id]);
+      if (input.value !== answer) input.value = answer; // or else the caret would jump
+    },
+  };
+}
+
+/** What is chosen after a click on one of several options. What stands alone clears the others. */
+function chosenAfter(field, option, before) {
+  if (before.includes(option.value)) return before.filter((value) => value !== option.value);
+  const stays = (other) => before.includes(other.value) && !option.alone && !other.alone;
+  return field.options.filter((o) => o === option || stays(o)).map(({ value }) => value);
+}
+
 /** One question: a fieldset with its choices, and what was learned from the chosen one. */
-function drawField(view, field, choose) {
-  const { id, words } = view;
+function drawChoices(view, field, choose) {
+  const { id, words, model } = view;
   const name = `${id}-${field.id}`;
   const feedback = live("sc-feedback");
+  const several = field.kind === "several";
+  const chosen = (answers) => [].concat(answers[field.id] ?? []).map(asText);
   const inputs = choicesOf(field).map((option) => {
-    const input = make("input", { type: "radio", name, value: asText(option.value) });
-    input.addEventListener("change", () => choose(field, option.value));
+    const type = several ? "checkbox" : "radio";
+    const input = make("input", { type, name, value: asText(option.value) });
+    const answer = () =>
+      several ? chosenAfter(field, option, chosen(model.get("answers"))) : option.value;
+    input.addEventListener("change", () => choose(field, answer()));
     return { input, option };
   });
   const long = choicesOf(field).some(({ label }) => label.length > 16);
@@ -31,13 +80,8 @@ function drawField(view, field, choose) {
   for (const { input, option } of inputs) {
     choices.append(make("label", { className: "sc-option" }, input, make("span", {}, option.label)));
   }
-  const node = make("fieldset", { className: "sc-field" }, make("legend", {}, field.text));
-  if (field.hint) {
-    const hint = make("p", { className: "sc-hint", id: `${name}-hint` }, field.hint);
-    node.setAttribute("aria-describedby", hint.id);
-    node.append(hint);
-  }
-  node.append(choices);
+  const node = make("fieldset", { className: "sc-field" }, make("legend", {}, ...wordsOf(field, words)));
+  node.append(...drawHint(field, name, node), choices);
   if (field.kind === "scale") {
     const ends = [field.scale.low_label, field.scale.high_label];
     choices.setAttribute("role", "group");
@@ -50,10 +94,10 @@ function drawField(view, field, choose) {
     node,
     focus: () => (inputs.find(({ input }) => input.checked) ?? inputs[0]).input.focus(),
     draw(answers) {
-      const answer = asText(answers[field.id]);
+      const given = chosen(answers);
       let told = null;
       for (const { input, option } of inputs) {
-        input.checked = input.value === answer;
+        input.checked = given.includes(input.value);
         input.parentElement.classList.toggle("sc-chosen", input.checked);
         if (input.checked && option.feedback) told = option;
       }
@@ -63,6 +107,9 @@ function drawField(view, field, choose) {
     },
   };
 }
+
+const drawField = (view, field, choose) =>
+  (field.kind === "text" ? drawLine : drawChoices)(view, field, choose);
 
 function drawForm(view) {
   const { model, words, id } = view;
@@ -102,7 +149,8 @@ function drawForm(view) {
   /** Says No where nothing is said yet. A Yes or a Not sure is never taken back this way. */
   function noToAll() {
     const given = { ...answers() };
-    const open = visible().filter(({ field }) => asText(given[field.id]) === "");
+    const takesNo = ({ options }) => options.some(({ value }) => value === form().no_to_all);
+    const open = visible().filter(({ field }) => isOpen(field, given) && takesNo(field));
     for (const { field } of open) given[field.id] = form().no_to_all;
     tell(missing, "");
     keep(given);
@@ -110,12 +158,14 @@ function drawForm(view) {
   }
 
   function next() {
-    const open = visible().filter(({ field }) => asText(answers()[field.id]) === "");
+    const open = visible().filter(({ field }) => isOpen(field, answers()));
     const screen = model.get("screen");
     tell(told, "");
     if (open.length) {
-      const sentence = open.length === 1 ? words["unanswered-one"] : words["unanswered-many"];
-      tell(missing, sentence.replace("{count}", open.length));
+      const unsure = open.every(({ field }) => field.options.some(({ value }) => value === NOT_SURE));
+      const one = unsure ? words["unanswered-one"] : words["open-one"];
+      const many = unsure ? words["unanswered-many"] : words["open-many"];
+      tell(missing, (open.length === 1 ? one : many).replace("{count}", open.length));
       open[0].focus();
     }
     // An unfinished page is told as well: help that is needed now does not wait for the rest.
