@@ -114,7 +114,11 @@ def _question(field: Field, numbers: Mapping[str, str], mark: str) -> Html:
     return element(
         "fieldset",
         element(
-            "legend", element("strong", f"{mark} {numbers[field.id]}.".strip()), " ", field.text, optional
+            "legend",
+            element("strong", f"{mark} {numbers[field.id]}.".strip()),
+            " ",
+            field.text,
+            optional,
         ),
         element("p", element("em", say("paper.only-if", numbers=_list(gate.questions, numbers))))
         if gate

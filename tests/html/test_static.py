@@ -10,7 +10,7 @@ from sciatica_course import catalogue
 from sciatica_course.catalogue.types import Urgency
 from sciatica_course.html import Html, static
 from sciatica_course.html.forms import AskIf, Field, Form, Option, Page, Scale
-from sciatica_course.html.words import section
+from sciatica_course.html.words import say, section
 from sciatica_course.widgets.quiz import as_form
 from sciatica_course.widgets.symptom_check import full_check
 from tests.html.poison import poisoned
@@ -179,6 +179,24 @@ def test_a_scale_on_paper_is_a_row_of_boxes_with_words_at_both_ends() -> None:
     assert html.count("☐") == 12
     assert "no pain – the worst pain" in html
     assert "at 1<" in html
+
+
+def test_a_question_with_several_answers_and_a_line_to_write_on_can_be_filled_in_on_paper() -> None:
+    options = (Option(value="hip", label="Hip"), Option(value="none", label="None", alone=True))
+    fields = (
+        Field(id="where", text="Where?", options=options, several=True),
+        Field(id="wish", text="What do you miss?", hint="A few words.", longest=60, optional=True),
+        Field(id="need", text="What do you need?", longest=60),
+    )
+    html = static.form(Form(id="form", pages=(Page(id="one", heading="You", fields=fields),)))
+    where, wish, need = html.split("</fieldset>")[:3]
+    assert where.count("☐") == 2
+    assert f"What do you miss? ({say('form.optional')})" in wish
+    assert say("form.optional") not in need
+    assert "A few words." in wish
+    for line in (wish, need):
+        assert "☐" not in line
+        assert "border-bottom:1px solid" in line
 
 
 def test_poison_in_any_word_stays_text(monkeypatch: pytest.MonkeyPatch) -> None:
