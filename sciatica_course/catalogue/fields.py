@@ -112,7 +112,8 @@ class Reader:
         if isinstance(field.shape, Keyed | Record):
             base = None if before is MISSING else before
             value = self.read(field.shape, raw, place.inside(field.name), base)
-            self._values.count(field, value, place.inside(field.name))
+            if isinstance(field.shape, Keyed):
+                self._values.count(field, value, place.inside(field.name))
             return value
         return self._value(field, raw, place.at(field.name), before)
 
