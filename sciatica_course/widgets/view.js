@@ -194,15 +194,27 @@ function drawCountry({ id, model, words, ask }) {
   return { node, draw: () => (select.value = model.get("country")) };
 }
 
+/** Prints the sheets of a view and nothing else of the page, however deep in it they are. */
+function printSheets(root) {
+  const copies = [...root.querySelectorAll(".sc-sheet")].map((sheet) =>
+    make("div", { className: "sc" }, sheet.cloneNode(true)),
+  );
+  const paper = make("div", { className: "sc-print" }, ...copies);
+  document.querySelectorAll("body > .sc-print").forEach((old) => old.remove());
+  document.body.append(paper);
+  window.addEventListener("afterprint", () => paper.remove(), { once: true });
+  window.print();
+}
+
 /** A button, and the question it asks first where it has one. */
-function drawAction(view, { id, label, question, agree, refuse, plain }) {
+function drawAction(view, { id, label, question, agree, refuse, plain, prints }) {
   const button = make(
     "button",
     { type: "button", className: plain ? "sc-button sc-plain" : "sc-button" },
     label,
   );
   const node = make("div", { className: "sc-action" }, button);
-  const act = () => view.ask({ kind: "action", action: id });
+  const act = () => (prints ? printSheets(view.root) : view.ask({ kind: "action", action: id }));
   if (!question) {
     button.addEventListener("click", act);
     return node;

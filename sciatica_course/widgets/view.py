@@ -23,7 +23,10 @@ CHECK_LESSON = "02-check-your-symptoms"
 
 @dataclass(frozen=True)
 class Action:
-    """A button below a view. With a ``question`` it asks before it acts."""
+    """A button below a view. With a ``question`` it asks before it acts.
+
+    One that ``prints`` asks nobody: the page prints what has the class ``sc-sheet`` in the view.
+    """
 
     id: str
     label: str
@@ -31,6 +34,7 @@ class Action:
     agree: str = ""
     refuse: str = ""
     plain: bool = False
+    prints: bool = False
 
 
 @dataclass(frozen=True)
