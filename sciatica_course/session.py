@@ -127,8 +127,11 @@ def renew(*, anything_new: bool, now: Clock = datetime.now) -> Session:
     return current(now)
 
 
-def next_person(now: Clock = datetime.now) -> Session:
-    """Forget a pass, so that the next person is screened. A hold is never forgotten this way."""
+def withdraw(now: Clock = datetime.now) -> Session:
+    """Take a pass back, so that plans open only after a new screening. A hold always stays.
+
+    For an answer elsewhere that belongs to the safety check, and for the next person.
+    """
     with store.lock():
         if current(now).state is not State.HOLD:
             _forget()

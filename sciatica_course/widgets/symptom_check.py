@@ -108,7 +108,7 @@ class SymptomCheck(FormView):
                 self.refresh()
             case "next-person":
                 notice = registry.next_person()
-                after = session.next_person()
+                after = session.withdraw()
                 self.session_changed(notice)
                 held = after.state is State.HOLD
                 self.tell(say("view.cleared-held" if held else "view.cleared"))

@@ -124,7 +124,7 @@ def test_a_clear_screening_does_not_end_a_hold() -> None:
     session.record(EMERGENCY, at(MORNING))
     later = at(MORNING + timedelta(days=30))
     assert session.record(CLEAR, later).state is State.HOLD
-    assert session.next_person(later).state is State.HOLD
+    assert session.withdraw(later).state is State.HOLD
     assert session.renew(anything_new=False, now=later).state is State.HOLD
 
 
@@ -159,7 +159,7 @@ def test_a_milder_sign_does_not_soften_a_hold() -> None:
 
 def test_the_next_person_is_screened_anew() -> None:
     session.record(CLEAR)
-    assert session.next_person().state is State.NOT_SCREENED
+    assert session.withdraw().state is State.NOT_SCREENED
 
 
 def test_setting_the_clock_back_opens_nothing() -> None:
@@ -194,7 +194,7 @@ def in_another_kernel(code: str) -> str:
 def test_a_hold_outlives_the_kernel_and_reaches_every_other() -> None:
     session.record(EMERGENCY)
     assert in_another_kernel("print(session.current().state)") == "hold"
-    in_another_kernel("session.next_person()")
+    in_another_kernel("session.withdraw()")
     assert in_another_kernel("session.professional_checked(); print(session.current().state)") == (
         "hold"
     )
@@ -330,7 +330,7 @@ class Lessons(RuleBasedStateMachine):
 
     @rule()
     def next_person(self) -> None:
-        session.next_person(at(self.now))
+        session.withdraw(at(self.now))
 
     @rule(minutes=st.integers(1, 60 * 24 * 9))
     def wait(self, minutes: int) -> None:

@@ -58,6 +58,6 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> list[datetime]:
     times = [NOW]
     for function in (session.current, session.record, session.professional_checked):
         monkeypatch.setattr(function, "__defaults__", (lambda: times[-1],))
-    monkeypatch.setattr(session.next_person, "__defaults__", (lambda: times[-1],))
+    monkeypatch.setattr(session.withdraw, "__defaults__", (lambda: times[-1],))
     monkeypatch.setattr(session.renew, "__kwdefaults__", {"now": lambda: times[-1]})
     return times

@@ -38,7 +38,7 @@ def logged(caplog: pytest.LogCaptureFixture) -> list[str]:
     [
         (session, "record", {"kind": "next", "screen": 0, "answers": {"bladder": "yes"}}),
         (session, "professional_checked", {"kind": "action", "action": "checked"}),
-        (session, "next_person", {"kind": "action", "action": "next-person"}),
+        (session, "withdraw", {"kind": "action", "action": "next-person"}),
         (session, "current", {"kind": "look"}),
         (SymptomCheck, "_choose_country", {"kind": "country", "country": "GB"}),
     ],
