@@ -202,7 +202,9 @@ function printSheets(root) {
   const paper = make("div", { className: "sc-print" }, ...copies);
   document.querySelectorAll("body > .sc-print").forEach((old) => old.remove());
   document.body.append(paper);
-  window.addEventListener("afterprint", () => paper.remove(), { once: true });
+  const before = document.activeElement; // what is left out of the paper loses the focus
+  const after = () => (paper.remove(), before?.focus());
+  window.addEventListener("afterprint", after, { once: true });
   window.print();
 }
 
