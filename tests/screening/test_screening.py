@@ -176,6 +176,7 @@ RAISED_ELSEWHERE = {
     "player:new-numbness": {"saddle-numbness", "bladder", "leg-numbness"},
     "player:new-weakness": {"weak-both-legs", "weakness-fast", "weakness-mild"},
     "symptoms:side-both": {"pain-both-legs", "weak-both-legs"},
+    "symptoms:saddle": {"saddle-numbness"},
     "symptoms:weakness": {"weakness-fast", "weakness-mild"},
     "symptoms:pain-9-or-10-and-no-sleep": {"night-pain", "unbearable"},
 }
