@@ -137,8 +137,15 @@ def _item(frame: Frame, slot: str, stage: str, number: int, nth: int) -> Item:
 
 
 def _on(frame: Frame, item: Item, day: int) -> bool:
-    """Return whether an exercise comes on that day: one that needs rest, only on some."""
-    return not frame.slots[item.slot].rests or day in frame.days.strength[: item.dose.days]
+    """Return whether an exercise comes on that day: one that needs rest, only on some.
+
+    Whatever takes such a place comes no more often than what the place is meant for, its first
+    candidate: a gentler stand-in never adds up to a longer week.
+    """
+    slot = frame.slots[item.slot]
+    meant = frame.content.exercises[slot.candidates[0]].doses[item.dose.id]
+    often = min(item.dose.days, meant.days)
+    return not slot.rests or day in frame.days.strength[:often]
 
 
 def _going(frame: Frame, chosen: Chosen, number: int, day: int) -> int:
