@@ -251,5 +251,3 @@ function drawForm(view) {
     },
   };
 }
-
-export default { render: (context) => frame(context, drawForm) };

@@ -15,7 +15,7 @@ from sciatica_course.widgets.view import View
 class FormView(View):
     """A view with a form. ``answers`` and ``screen`` follow the page, choice by choice."""
 
-    _esm = script("view", "form")
+    _esm = script("view", "form", "form_view")
     _css = style("view", "form")
 
     form = traitlets.Dict().tag(sync=True)
