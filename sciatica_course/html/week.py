@@ -8,13 +8,12 @@ from sciatica_course import guidance
 from sciatica_course.catalogue.types import Catalogue, Urgency
 from sciatica_course.html import doses, panels
 from sciatica_course.html.builder import NOTHING, Html, element, join
-from sciatica_course.html.reasons import claim, grounds, reasons
+from sciatica_course.html.reasons import claims, grounds, reasons
 from sciatica_course.html.words import listed, say
 from sciatica_course.routine import Item, Routine, Standing, Verdict, Week
 from sciatica_course.session import Session
 
-_STOP = "stop-when-it-moves-down"
-_LIMIT = "pain-limit"
+_STOP = ("pain-limit", "stop-when-it-moves-down")
 _GO_ON = "go-on-rule"
 _LEFT_OUT = (Standing.OUT, Standing.LATER)
 
@@ -41,9 +40,7 @@ def sheet(
                 "p",
                 element("strong", say("week.stop")),
                 " ",
-                claim(content.claims[_LIMIT]),
-                " ",
-                claim(content.claims[_STOP]),
+                claims(content.claims[id_] for id_ in _STOP),
                 f" {say('week.check-again')}",
                 class_="sc-stop",
             ),
@@ -137,7 +134,7 @@ def _together(
             "h4",
             listed([names[day - 1] for day in days]),
             element("span", took, class_="sc-time"),
-            class_="sc-part sc-days",
+            class_="sc-part sc-apart",
         ),
         element(
             "ol",
@@ -159,8 +156,12 @@ def _item(content: Catalogue, verdict: Verdict, item: Item, day: int) -> Html:
     why = element("p", element("strong", f"{slot.name}: "), slot.what_for)
     return element(
         "li",
-        element("strong", name, class_="sc-name"),
-        element("span", took, class_="sc-time"),
+        element(
+            "div",
+            element("strong", name),
+            element("span", took, class_="sc-time"),
+            class_="sc-apart",
+        ),
         element("div", much, class_="sc-much") if much != took else None,
         element("div", form.how, class_="sc-much") if form else None,
         (
@@ -217,9 +218,7 @@ def _six_weeks(content: Catalogue, routine: Routine, shown: int) -> Html:
         [
             element(
                 "table",
-                element(
-                    "thead", element("tr", (element("th", each, scope="col") for each in head))
-                ),
+                element("thead", head),
                 element("tbody", rows),
                 class_="sc-weeks",
             ),
@@ -227,7 +226,7 @@ def _six_weeks(content: Catalogue, routine: Routine, shown: int) -> Html:
                 "p",
                 element("strong", say("week.go-on")),
                 " ",
-                claim(content.claims[_GO_ON]),
+                claims([content.claims[_GO_ON]]),
             ),
         ]
     )
