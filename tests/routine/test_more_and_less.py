@@ -133,3 +133,14 @@ def test_knowing_that_more_is_fine_never_shortens_getting_going(cases: Cases, ca
         for before, after in zip(less.weeks, more.weeks, strict=True):
             assert before.minutes <= after.minutes
             cases.count += 1
+
+
+@counted
+@given(anyone)
+def test_very_easily_stirred_up_pain_has_the_flare_set_and_no_more(
+    cases: Cases, case: Case
+) -> None:
+    for answers in ({"leg_pain": 7}, {"stirred": "a-little", "settles": "hours"}):
+        for item in items(case.saying(**answers).routine.weeks):
+            assert item.slot in ("warm-up", "ease", "aerobic") or item.exercise == "pelvic-tilt"
+            cases.count += 1

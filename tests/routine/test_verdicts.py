@@ -92,6 +92,25 @@ def test_an_exercise_that_cannot_be_done_says_what_speaks_against_it(
 
 @counted
 @given(anyone)
+def test_only_what_is_in_the_weeks_has_a_place_that_another_could_take(
+    cases: Cases, case: Case
+) -> None:
+    routine = case.routine
+    there = forms_in(routine)
+    filled = {
+        ROUTINE.reasons.filled.format(name=exercise.name): id_
+        for id_, exercise in CONTENT.exercises.items()
+    }
+    for verdict in routine.verdicts.values():
+        for reason in verdict.reasons:
+            if holder := filled.get(reason.text):
+                assert verdict.standing is Standing.OUT
+                assert holder in there
+                cases.count += 1
+
+
+@counted
+@given(anyone)
 def test_something_to_be_careful_with_is_said_with_what_is_in_the_weeks(
     cases: Cases, case: Case
 ) -> None:
