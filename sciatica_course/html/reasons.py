@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
+from sciatica_course.catalogue.lesson_types import PERSON
 from sciatica_course.catalogue.types import Catalogue, Certainty, Claim
 from sciatica_course.html.builder import Html, element, join
 from sciatica_course.html.words import say, section
@@ -40,9 +42,11 @@ def grounds(content: Catalogue, said: Reason) -> Html:
 def source(content: Catalogue, id_: str) -> Html:
     """Return a source by who wrote it and when, with a link to it where it has an address."""
     named = content.references[id_]
-    name = named.authors or named.title
-    if named.authors != named.author:  # several people: one stands for all
-        name = say("source.others", name=name.partition(",")[0])
+    first, *others = named.author.split(" and ")
+    name = named.author or named.title
+    if re.fullmatch(PERSON, first):
+        name = first.partition(",")[0]
+        name = say("source.others", name=name) if others else name
     if named.year:
         name = say("source.dated", name=name, year=named.year)
     return element("a", name, href=named.address) if named.address else element("span", name)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 from uuid import uuid4
 
-from sciatica_course import patterns
+from sciatica_course import patterns, plans
 from sciatica_course.widgets import settings
 
 if TYPE_CHECKING:
@@ -53,7 +53,8 @@ def next_person() -> str:
     of this was not possible.
     """
     notice = settings.keep(person=uuid4().hex)
-    notice = patterns.forget() or notice
+    for forget in (patterns.forget, plans.forget):
+        notice = forget() or notice
     for view in live():
         view.wipe()
     _person[:] = [_known()]
