@@ -243,9 +243,8 @@ function drawForm(view) {
       }
       const wanted = `${JSON.stringify(form())} ${model.get("screen")}`;
       if (drawn !== wanted) {
-        const turned = drawn !== null;
         drawn = wanted;
-        drawPage(focus && turned);
+        drawPage(focus);
       }
       drawAnswers();
     },

@@ -15,6 +15,7 @@ from sciatica_course.screening import Answer, Result, evaluate
 from sciatica_course.session import Session, State
 from sciatica_course.widgets import check_actions as actions
 from sciatica_course.widgets import registry, self_check
+from sciatica_course.widgets.assets import style
 from sciatica_course.widgets.check_forms import (
     ANYTHING_NEW,
     CHECK,
@@ -46,6 +47,8 @@ class SymptomCheck(FormView):
     The answers to the safety check live in this kernel only; the outcome is the session's. An
     answer of the self-check that is a sign takes the pass back and reopens the safety check.
     """
+
+    _css = style("view", "form", "self_check")
 
     asks_country = True
 
