@@ -99,11 +99,11 @@ class RoutineBuilder(WeekView, FormView):
     def _keep(self) -> None:
         content, now = catalogue.load(), session.current()
         pattern, _ = self_check.current()
-        if pattern is None or not now.open:
-            self.refresh()  # what was to be kept may no longer be shown
-            return
         profile = self.profile()
-        routine = make(content, pattern, profile, now)
+        routine = make(content, pattern, profile, now) if pattern and now.open else None
+        if pattern is None or routine is None or routine.closed:
+            self.refresh()  # there is nothing to keep any more
+            return
         try:
             plans.keep(content, profile, pattern, routine, date.today())
         except store.StoreError as error:
