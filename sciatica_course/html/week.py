@@ -1,4 +1,4 @@
-"""A week of a routine, in HTML: the sheet that also prints, and what opens beside it in place."""
+"""A week of a routine on the screen, in HTML, and what opens beside it in place."""
 
 from __future__ import annotations
 
@@ -18,13 +18,10 @@ _GO_ON = "go-on-rule"
 _LEFT_OUT = (Standing.OUT, Standing.LATER)
 
 
-def sheet(
-    content: Catalogue, routine: Routine, number: int, now: Session, goals: Sequence[str] = ()
-) -> Html:
+def on_screen(content: Catalogue, routine: Routine, number: int, goals: Sequence[str] = ()) -> Html:
     """Return one of the six weeks, counted from 1: what is done on which days, and when to stop.
 
-    It fits one page of paper, where what opens in place is left out. A routine that is closed
-    says why, and has no dose.
+    A routine that is closed says why, and has no dose.
     """
     if routine.closed:
         return closed(content, routine)
@@ -32,19 +29,23 @@ def sheet(
     return join(
         [
             panels.title(say("week.title", number=number)),
-            element("p", _in_all(week), class_="sc-in-all"),
+            element("p", in_all(week), class_="sc-in-all"),
             element("p", say("week.goals", goals=listed(list(goals)))) if goals else None,
-            _on_paper(content, now),
             (_together(content, routine, week, *group) for group in _alike(week)),
-            element(
-                "p",
-                element("strong", say("week.stop")),
-                " ",
-                claims(content.claims[id_] for id_ in _STOP),
-                f" {say('week.check-again')}",
-                class_="sc-stop",
-            ),
+            when_to_stop(content),
         ]
+    )
+
+
+def when_to_stop(content: Catalogue) -> Html:
+    """Return when to stop an exercise, and when to do the safety check again."""
+    return element(
+        "p",
+        element("strong", say("week.stop")),
+        " ",
+        claims(content.claims[id_] for id_ in _STOP),
+        f" {say('week.check-again')}",
+        class_="sc-stop",
     )
 
 
@@ -99,20 +100,20 @@ def said(routine: Routine, number: int) -> str:
     return say("week.said", exercises=exercises, minutes=minutes, days=days)
 
 
-def _in_all(week: Week) -> str:
+def in_all(week: Week) -> str:
+    """Return on how many days a week has something, and its minutes."""
     days = len(week.sessions)
     if days == 1:
         return say("week.in-all-one", minutes=week.minutes)
     return say("week.in-all", days=days, minutes=week.minutes)
 
 
-def _on_paper(content: Catalogue, now: Session) -> Html | None:
-    """Return the advice of the check in a line, for paper: the banner stays on the screen."""
-    if now.urgency is Urgency.CLEAR:
-        return None
-    advice = content.screening.advice[now.urgency.slug]
-    line = say("week.on-paper", title=advice.title, exercise=advice.exercise)
-    return element("p", element("strong", line), class_="sc-on-paper")
+def named(content: Catalogue, id_: str, form: str) -> str:
+    """Return the name of an exercise, with that of its form where it is not its own."""
+    exercise = content.exercises[id_]
+    if form in exercise.forms:
+        return say("week.form", name=exercise.name, form=exercise.forms[form].name)
+    return exercise.name
 
 
 def _alike(week: Week) -> list[tuple[list[int], tuple[Item, ...]]]:
@@ -150,7 +151,6 @@ def _item(content: Catalogue, verdict: Verdict, item: Item, day: int) -> Html:
     form = exercise.forms.get(item.form)
     much = doses.dose(item.dose, weekly=False)
     took = doses.minutes(item.minutes)
-    name = say("week.form", name=exercise.name, form=form.name) if form else exercise.name
     slot = content.routine.slots[item.slot]
     steps = (element("li", step) for step in exercise.steps)
     why = element("p", element("strong", f"{slot.name}: "), slot.what_for)
@@ -158,7 +158,7 @@ def _item(content: Catalogue, verdict: Verdict, item: Item, day: int) -> Html:
         "li",
         element(
             "div",
-            element("strong", name),
+            element("strong", named(content, item.exercise, item.form)),
             element("span", took, class_="sc-time"),
             class_="sc-apart",
         ),
@@ -188,13 +188,10 @@ def _list(content: Catalogue, verdicts: Iterable[Verdict]) -> Html:
 
 
 def _verdict(content: Catalogue, verdict: Verdict) -> Html:
-    exercise = content.exercises[verdict.exercise]
-    form = exercise.forms.get(verdict.form)
-    name = say("week.form", name=exercise.name, form=form.name) if form else exercise.name
     joins = f" ({say('week.from-week', number=verdict.week)})" if verdict.week else ""
     return join(
         [
-            element("strong", name),
+            element("strong", named(content, verdict.exercise, verdict.form)),
             joins,
             reasons(content, (*verdict.reasons, *verdict.care)),
         ]

@@ -9,7 +9,7 @@ from typing import Any
 import traitlets
 
 from sciatica_course.catalogue.types import Catalogue
-from sciatica_course.html import week
+from sciatica_course.html import week, week_paper
 from sciatica_course.html.forms import Field, Option
 from sciatica_course.html.words import say
 from sciatica_course.routine import Routine
@@ -29,6 +29,7 @@ class WeekView(View):
     number = traitlets.Int(WEEKS[0], min=WEEKS[0], max=WEEKS[-1]).tag(sync=True)
     chooser = traitlets.Dict().tag(sync=True)
     sheet = traitlets.Unicode().tag(sync=True)
+    paper = traitlets.Unicode().tag(sync=True)
     beside = traitlets.Unicode().tag(sync=True)
     said = traitlets.Unicode().tag(sync=True)
 
@@ -53,13 +54,14 @@ class WeekView(View):
 
     def hide(self) -> None:
         """Take the plan out of the page."""
-        self.sheet = self.beside = self.said = ""
+        self.sheet = self.paper = self.beside = self.said = ""
 
     def show(
         self, content: Catalogue, routine: Routine, now: Session, goals: Sequence[str]
     ) -> None:
         """Show the week that was chosen."""
-        self.sheet = week.sheet(content, routine, self.number, now, goals)
+        self.sheet = week.on_screen(content, routine, self.number, goals)
+        self.paper = week_paper.on_paper(content, routine, self.number, now, goals)
         self.beside = week.beside(content, routine, self.number)
         self.said = week.said(routine, self.number)
 

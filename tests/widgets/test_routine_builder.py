@@ -39,7 +39,7 @@ def read(html: str) -> str:
 
 
 def is_empty(builder: RoutineBuilder) -> bool:
-    return not (builder.sheet or builder.beside or builder.said or builder.form)
+    return not any([builder.sheet, builder.paper, builder.beside, builder.said, builder.form])
 
 
 def kept_profile() -> Profile:
@@ -112,7 +112,7 @@ def test_only_what_changed_is_sent(builder: RoutineBuilder, wire: WIRE) -> None:
     choose(builder, kit=[*builder.answers["kit"], "band"])  # nothing comes of it
     choose(builder, minutes="20")
     updates = [data["state"] for _, _, data in wire if data.get("method") == "update"]
-    assert [set(state) for state in updates] == [{"sheet", "beside", "said"}]
+    assert [set(state) for state in updates] == [{"sheet", "paper", "beside", "said"}]
     wire.clear()
     builder.set_state({"number": 2})
     updates = [data["state"] for _, _, data in wire if data.get("method") == "update"]
@@ -268,8 +268,9 @@ def test_goals_with_poison_in_them_stay_text() -> None:
     check()
     describe(goal_one=POISON[:60])
     builder = course.routine_builder()
-    assert POISON[:60] in Reader(builder.sheet).text
-    assert not {"script", "img"} & {tag for tag, _ in Reader(builder.sheet).tags}
+    for html in (builder.sheet, builder.paper):
+        assert POISON[:60] in Reader(html).text
+        assert not {"script", "img"} & {tag for tag, _ in Reader(html).tags}
 
 
 def test_the_paper_form_asks_everything_and_has_no_dose() -> None:
