@@ -25,11 +25,11 @@ ROUTINE = "notebooks/07-build-your-routine.ipynb"
 
 CONTENT = catalogue.load()
 # One person's self-check, by question: a calf that a bent back stirs up.
-SAID: dict[str, str | int | list[str]] = {
+SAID: dict[str, symptoms.Value] = {
     "side": "left",
-    "places": ["buttock", "back-calf"],
+    "places": ("buttock", "back-calf"),
     "lowest": "calf",
-    "feelings": ["aching", "shooting"],
+    "feelings": ("aching", "shooting"),
     "bending": "worse",
     "arching": "same",
     "sitting": "worse",
@@ -117,7 +117,7 @@ def do_the_self_check(check: Locator) -> None:
                 check.get_by_label(question.text).fill(str(answer))
                 continue
             group = check.get_by_role("group", name=question.text)
-            for value in answer if isinstance(answer, list) else [answer]:
+            for value in answer if isinstance(answer, tuple) else (answer,):
                 option = question.options.get(str(value))
                 group.get_by_label(option.label if option else str(value), exact=True).check()
         last = page.id == list(table.pages)[-1]
