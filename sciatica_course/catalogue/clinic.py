@@ -39,6 +39,12 @@ class Clinic:
     closed: Mapping[str, str] = {
         "article.toml": "is the course's own account of its source; a clinic may not change it",
         "interface.toml": "holds the words around every view; a clinic may not change it",
+        "symptoms.toml": (
+            "is the self-check, whose answers reopen warning signs; a clinic may not change it"
+        ),
+        "routine.toml": (
+            "decides who gets which exercise and how much of it; a clinic may not change it"
+        ),
     }
     whole_files = True
 

@@ -8,6 +8,10 @@ from dataclasses import dataclass
 from .declare import limits, ref, words
 from .scales import Certainty, Direction, Kind, Position
 
+# At an easy pace: seconds for one repetition, and to get into a hold and out of it again.
+_REPETITION = 3
+_SETTLING = 5
+
 
 @dataclass(frozen=True, kw_only=True)
 class Dose:
@@ -26,6 +30,17 @@ class Dose:
     per_side: bool = False
     times: int = limits(default=1, low=1, high=4)
     days: int = limits(low=1, high=7)
+
+    @property
+    def seconds(self) -> int:
+        """How long it takes once: both sides, and the rests between sets."""
+        if self.minutes is not None:
+            return self.minutes * 60
+        hold = self.hold or 0
+        one = hold + _SETTLING
+        if self.repetitions is not None:
+            one = self.repetitions * (_REPETITION + hold)
+        return (2 if self.per_side else 1) * self.sets * one + (self.sets - 1) * self.rest
 
 
 @dataclass(frozen=True, kw_only=True)

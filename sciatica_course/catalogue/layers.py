@@ -13,6 +13,7 @@ from .files import Folder
 from .links import check_names
 from .overlay import Translation
 from .problems import Log
+from .routine_checks import check_routine
 from .screening_checks import check_screening
 from .shapes import Field, Keyed, fields_of
 from .types import Catalogue
@@ -44,6 +45,7 @@ def _check(catalogue: Catalogue, folder: Folder, log: Log, base: Catalogue | Non
     check_names(catalogue, folder, log)
     check_screening(catalogue, folder, log, base)
     check_course(catalogue, folder, log)
+    check_routine(catalogue, folder, log)
 
 
 def _lay(

@@ -52,12 +52,13 @@ class Person:
 
 @dataclass(frozen=True)
 class Fit:
-    """How an exercise fits: in its own form or in the one that is named; or not at all.
+    """How an exercise fits: in its own form, in the one that is named, only later, or not at all.
 
     ``reasons`` say why not in its own form, or not at all; ``care`` is what to take care of.
     """
 
     fits: bool
+    later: bool = False
     form: str = ""
     reasons: tuple[Reason, ...] = ()
     care: tuple[Reason, ...] = ()
@@ -102,10 +103,10 @@ def fit(exercise: Exercise, person: Person) -> Fit:
     active = list(_cautions(exercise, person))
     against = tuple(_said(c, because) for c, because in active if c.avoid)
     care = tuple(_said(c, because) for c, because in active if not c.avoid and not c.forms)
-    if exercise.later:
-        return Fit(fits=False, reasons=(Reason(exercise.later),))
     if against:
         return Fit(fits=False, reasons=against)
+    if exercise.later:
+        return Fit(fits=False, later=True, reasons=(Reason(exercise.later),))
     first: tuple[Reason, ...] = ()
     for form in ("", *exercise.easier):
         reasons = tuple(_against(exercise, form, person, active))

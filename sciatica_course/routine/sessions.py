@@ -131,24 +131,33 @@ def _item(frame: Frame, slot: str, stage: str, number: int, nth: int) -> Item:
         return Item(slot, chosen.exercise, chosen.form, dose, minutes)
     if nth >= exercises[chosen.exercise].doses[first].days:
         chosen = frame.everyday
-    minutes = _going(frame, chosen, number)
+    minutes = _going(frame, chosen, number, frame.days.sessions[nth])
     dose = replace(exercises[chosen.exercise].doses[stage], minutes=minutes)
     return Item(slot, chosen.exercise, chosen.form, dose, minutes)
 
 
 def _on(frame: Frame, item: Item, day: int) -> bool:
-    """Return whether an exercise comes on that day: one that needs rest, only on some."""
-    return not frame.slots[item.slot].rests or day in frame.days.strength[: item.dose.days]
+    """Return whether an exercise comes on that day: one that needs rest, only on some.
 
-
-def _going(frame: Frame, chosen: Chosen, number: int) -> int:
-    """Return the minutes of getting going in a week.
-
-    A share of what the person knows is fine, a little more each week, never more than the time
-    that is left or than the highest dose of these six weeks.
+    Whatever takes such a place comes no more often than what the place is meant for, its first
+    candidate: a gentler stand-in never adds up to a longer week.
     """
-    others = [id_ for id_ in frame.time.slots if id_ != AEROBIC]
-    left = frame.profile.minutes - sum(frame.slots[id_].minutes for id_ in others)
+    slot = frame.slots[item.slot]
+    meant = frame.content.exercises[slot.candidates[0]].doses[item.dose.id]
+    often = min(item.dose.days, meant.days)
+    return not slot.rests or day in frame.days.strength[:often]
+
+
+def _going(frame: Frame, chosen: Chosen, number: int, day: int) -> int:
+    """Return the minutes of getting going on a day of a week.
+
+    A share of what the person knows is fine, a little more each week, never more than the highest
+    dose of these six weeks or than the time that is left. That is worked out as if every other
+    place were filled, so that a smaller session never means more of this.
+    """
+    others = [frame.slots[id_] for id_ in frame.time.slots if id_ != AEROBIC]
+    on_this_day = [s for s in others if not s.rests or day in frame.days.strength]
+    left = frame.profile.minutes - sum(slot.minutes for slot in on_this_day)
     aerobic = frame.content.routine.aerobic
     known = frame.profile.known_minutes or aerobic.unknown
     first = max(aerobic.least, known * frame.level.share // 100)

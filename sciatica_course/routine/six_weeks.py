@@ -167,7 +167,7 @@ def _out(frame: Frame, id_: str, fitting: Fit, *, reduced: bool) -> Verdict:
     """Return why an exercise is not in the six weeks: what first speaks against it."""
     content, words = frame.content, frame.content.routine.reasons
     if not fitting.fits:
-        standing = Standing.LATER if content.exercises[id_].later else Standing.OUT
+        standing = Standing.LATER if fitting.later else Standing.OUT
         return Verdict(id_, standing, reasons=fitting.reasons)
     slots = [slot.id for slot in frame.slots.values() if id_ in slot.candidates]
     held = {slot: frame.chosen[slot].exercise for slot in slots if slot in frame.chosen}

@@ -311,6 +311,16 @@ def test_hints_and_steps_may_grow_at_the_end(content: Path, clinic: Path) -> Non
             ": holds the words around every view; a clinic may not change it",
         ),
         (
+            "symptoms.toml",
+            '[questions.side.options.both]\nraises = ""',
+            ": is the self-check, whose answers reopen warning signs; a clinic may not change it",
+        ),
+        (
+            "routine.toml",
+            "[levels.settled]\nshare = 60",
+            ": decides who gets which exercise and how much of it; a clinic may not change it",
+        ),
+        (
             "screening.toml",
             '[questions.own]\nrow = "G4"\ntext = "T"\nbecause = "b"\nlevel = "soon"',
             "questions.own: is on no screen",
