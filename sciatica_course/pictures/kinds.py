@@ -23,3 +23,15 @@ DATA = Path(__file__).parent / "data"
 def table(name: str) -> Mapping[str, Any]:
     """Return a file of ``data/`` by its name without the ending."""
     return tomllib.loads((DATA / f"{name}.toml").read_text("utf-8"))
+
+
+def laid_over(common: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
+    """Return one table over another: tables are laid over tables, all else is replaced."""
+    out = dict(common)
+    for name, value in own.items():
+        before = out.get(name)
+        if isinstance(before, Mapping) and isinstance(value, Mapping):
+            out[name] = laid_over(before, value)
+        else:
+            out[name] = value
+    return out
