@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 import numpy as np
 from numpy.typing import ArrayLike
 from scipy.interpolate import CubicSpline
-from shapely import Geometry, LineString, Polygon
+from shapely import Geometry, LineString, Point, Polygon
 from shapely.ops import unary_union
 
 from .drawing import Line, Points
@@ -132,3 +132,7 @@ def together(shapes: Iterable[Geometry]) -> Geometry:
     """Return several shapes as one."""
     return unary_union(list(shapes))
 
+
+def disc_at(middle: Points, radius: float) -> Geometry:
+    """Return a round disc."""
+    return Point(*middle).buffer(radius)

@@ -28,6 +28,15 @@ SORE = "#d55e00"
 SORE_INK = "#7a2d00"
 SAC = "#f7e7a6"
 
+# The person who shows how a nerve slides.
+SKIN_DEEP = "#c98f67"
+SHIRT = "#d6e6ee"
+SHORTS = "#a3bdd6"
+HAIR = "#3a2a22"
+WOOD = "#d9c3a0"
+FLOOR = "#e4eaee"
+BLUE = "#0072b2"
+
 # L4, L5 and S1 as in the body map; S2 and S3 join the nerve, and the course says no more of them.
 ROOT = MappingProxyType(
     {"L4": "#56b4e9", "L5": "#d55e00", "S1": "#009e73", "S2": "#b9b9b9", "S3": "#d9d9d9"}
