@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 import numpy as np
 from numpy.typing import ArrayLike
 from scipy.interpolate import CubicSpline
-from shapely import Geometry, LineString, Point, Polygon
+from shapely import Geometry, LineString, Point, Polygon, maximum_inscribed_circle, prepare
 from shapely.ops import unary_union
 
 from .drawing import Line, Points
@@ -136,3 +136,22 @@ def together(shapes: Iterable[Geometry]) -> Geometry:
 def disc_at(middle: Points, radius: float) -> Geometry:
     """Return a round disc."""
     return Point(*middle).buffer(radius)
+
+
+def within(given: Iterable[ArrayLike], shape: Geometry) -> list[Points]:
+    """Return those of some points that lie in a shape."""
+    prepare(shape)
+    return [points(each) for each in given if shape.contains(Point(*each))]  # type: ignore[misc]
+
+
+def widest(shape: Geometry, least: float = 9.0) -> tuple[float, float] | None:
+    """Return the middle of the widest part of a shape, or None where it is narrow."""
+    pieces = getattr(shape, "geoms", [shape])
+    parts = [part for part in pieces if part.geom_type == "Polygon" and not part.is_empty]
+    if not parts:
+        return None
+    part = max(parts, key=lambda each: float(each.area))
+    spot = maximum_inscribed_circle(part)
+    if spot.length < least:
+        return None
+    return float(spot.coords[0][0]), float(spot.coords[0][1])

@@ -12,7 +12,7 @@ from sciatica_course.pictures.kinds import table
 
 from . import curves
 from .curves import mirrored, points, smooth
-from .drawing import Drawing, Group, Points
+from .drawing import Drawing, Points
 from .pen import Pen, Place, card, numbered, write
 from .tones import (
     BONE,
@@ -184,7 +184,13 @@ def _nerves(pen: Pen, how: Mapping[str, float]) -> None:
     whole = _bump(whole, how["push"] * 0.5, 0.8)
     pen.put([smooth(whole)], fill=SAC, stroke=NERVE_INK, width=0.9)
     for spot in data()["strands"]:
-        pen.dot(_bump(points([spot]), how["push"] * 0.5, 0.8)[0], 0.13, fill=NERVE, stroke=NERVE_INK, width=0.6)
+        pen.dot(
+            _bump(points([spot]), how["push"] * 0.5, 0.8)[0],
+            0.13,
+            fill=NERVE,
+            stroke=NERVE_INK,
+            width=0.6,
+        )
 
 
 def _soreness(pen: Pen, how: Mapping[str, float]) -> None:
@@ -215,6 +221,4 @@ def _labels(pen: Pen, words: Picture, number: int, left: float) -> None:
         pen.label(say["nerves"], (-0.4, -2.9), (left + 42, 282), anchor="middle", size=14)
     if number == 2:
         tip = (1.72, -2.9)
-        pen.label(
-            say["sore"], tip, (left + 172, 282), anchor="middle", size=14, colour=SORE_INK
-        )
+        pen.label(say["sore"], tip, (left + 172, 282), anchor="middle", size=14, colour=SORE_INK)

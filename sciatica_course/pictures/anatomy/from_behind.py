@@ -52,7 +52,11 @@ def skin(pen: Pen) -> None:
     whole = smooth([*right, *mirrored(right)[::-1][1:]], corners=(0, 2 * len(right) - 2))
     pen.solid(whole, SKIN, ink="", light=(0.6, -0.1), shade=0.07)
     # The body goes on above the picture: no line closes it at the waist.
-    pen.put([smooth(side, closed=False) for side in (right, mirrored(right))], stroke=SKIN_INK, width=1.2)
+    pen.put(
+        [smooth(side, closed=False) for side in (right, mirrored(right))],
+        stroke=SKIN_INK,
+        width=1.2,
+    )
     fold = partial(pen.stroke, colour=SKIN_INK, width=0.9, opacity=0.7)
     fold([(0, 96.5), (0.12, 92), (0, 85)])
     for side in (points, mirrored):

@@ -61,7 +61,9 @@ def draw(words: Picture) -> Drawing:
         labels = Pen(page.group(f"labels-{name}", "labels"), place)
         tip = _spot(how)
         at = (left + 122.0 - 22 * number, 318.0)
-        labels.label(words.labels["same" if number else "mark"], tip, at, anchor="middle", size=14.5)
+        labels.label(
+            words.labels["same" if number else "mark"], tip, at, anchor="middle", size=14.5
+        )
         numbered(page, number + 1, words.captions[number], left + 6, 418)
     return drawing
 
@@ -70,7 +72,10 @@ def _chair(pen: Pen, left: float) -> None:
     shared = table("nerve-slides")["shared"]
     x0, floor = float(pen.place((0, 0))[0]), 0.0
     near, far = (left + 1 - x0) / SCALE, (left + 330 - x0) / SCALE
-    pen.put([Line(points([(near, floor), (far, floor), (far, -5.4), (near, -5.4)]), curved=False)], fill=FLOOR)
+    pen.put(
+        [Line(points([(near, floor), (far, floor), (far, -5.4), (near, -5.4)]), curved=False)],
+        fill=FLOOR,
+    )
     for line in (*shared["legs"], shared["rest"]):
         pen.stroke(line, darker(WOOD, 0.5), 8.4)
         pen.stroke(line, WOOD, 6.2)
@@ -118,19 +123,42 @@ def _head(pen: Pen, head: Any) -> None:
         return points(shape) @ np.array(((c, s), (-s, c))) + (x, y)
 
     face = [
-        (-6.5, -6.2), (-8.2, 0), (-7.0, 6.2), (-1, 9.6), (5, 8.2), (7.6, 3.6), (8.0, 1.2), (10.1, -2.1),
-        (8.2, -3.2), (8.6, -5.6), (7.6, -8.6), (4.2, -9.8), (0.5, -8.0), (-2.5, -8.5),
+        (-6.5, -6.2),
+        (-8.2, 0),
+        (-7.0, 6.2),
+        (-1, 9.6),
+        (5, 8.2),
+        (7.6, 3.6),
+        (8.0, 1.2),
+        (10.1, -2.1),
+        (8.2, -3.2),
+        (8.6, -5.6),
+        (7.6, -8.6),
+        (4.2, -9.8),
+        (0.5, -8.0),
+        (-2.5, -8.5),
     ]
     hair = [
-        (-5.4, -6.6), (-9.0, -2.0), (-9.2, 3.6), (-5.6, 9.0), (0.6, 11.0), (5.6, 9.0), (7.2, 5.2), (3.4, 5.8),
-        (0.6, 3.4), (-0.6, -0.6), (-2.2, -2.4),
+        (-5.4, -6.6),
+        (-9.0, -2.0),
+        (-9.2, 3.6),
+        (-5.6, 9.0),
+        (0.6, 11.0),
+        (5.6, 9.0),
+        (7.2, 5.2),
+        (3.4, 5.8),
+        (0.6, 3.4),
+        (-0.6, -0.6),
+        (-2.2, -2.4),
     ]
     bun = turned([(-9.0, 7.0)])[0]
     pen.dot(bun, 4.0, fill=HAIR, stroke=INK, width=LIMB)
     skin = smooth(turned(face))
     pen.solid(skin, SKIN_DEEP, ink=INK, width=LIMB, light=(0.5, -0.4), shade=0.1, gleam=0.1)
     pen.put([smooth(turned(hair))], fill=HAIR, stroke=INK, width=LIMB)
-    pen.stroke(turned([(-1.6, -2.6), (-2.6, -0.6), (-1.0, 0.2), (0.0, -1.4), (-0.8, -3.2)]), INK, 0.9)
+    pen.stroke(
+        turned([(-1.6, -2.6), (-2.6, -0.6), (-1.0, 0.2), (0.0, -1.4), (-0.8, -3.2)]), INK, 0.9
+    )
     pen.stroke(turned([(4.8, 0.6), (6.2, 0.9)]), INK, 1.2)
     pen.stroke(turned([(6.0, -6.0), (8.1, -5.9)]), INK, 0.9)
 
@@ -161,5 +189,7 @@ def _arrow(pen: Pen, how: Mapping[str, Any]) -> None:
     tip, before = beside[-1], beside[-2]
     ahead = (tip - before) / np.linalg.norm(tip - before)
     aside = np.array((-ahead[1], ahead[0]))
-    head = points([tip + ahead * 4.6, tip - ahead * 1.4 + aside * 3.6, tip - ahead * 1.4 - aside * 3.6])
+    head = points(
+        [tip + ahead * 4.6, tip - ahead * 1.4 + aside * 3.6, tip - ahead * 1.4 - aside * 3.6]
+    )
     pen.put([Line(head, curved=False)], fill=BLUE, stroke=WHITE, width=1.4)

@@ -199,10 +199,17 @@ def write(
         group.items.append(Words(line, x, where, size, colour, anchor, bold, italic, halo))
 
 
-def card(group: Group, box: Box, fill: str, stroke: str = "", width: float = 1.2) -> None:
+def card(
+    group: Group,
+    box: Box,
+    fill: str,
+    stroke: str = "",
+    width: float = 1.2,
+    corner: float = 12.0,
+) -> None:
     """Draw a panel with round corners at left, top, width and height of the page."""
     left, top, wide, high = box
-    r, k = 12.0, 5.4
+    r, k = corner, 0.45 * corner
     x0, y0, x1, y1 = left, top, left + wide, top + high
     p = [(x0 + r, y0), (x0 + r, y0), (x1 - r, y0), (x1 - r, y0), (x1 - k, y0), (x1, y0 + k)]
     p += [(x1, y0 + r), (x1, y0 + r), (x1, y1 - r), (x1, y1 - r), (x1, y1 - k), (x1 - k, y1)]

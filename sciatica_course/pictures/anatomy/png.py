@@ -6,10 +6,11 @@ import io
 from pathlib import Path
 
 import numpy as np
-from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib import rc_context
 from matplotlib.axes import Axes
+from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
-from matplotlib.patches import PathPatch, Rectangle
+from matplotlib.patches import PathPatch
 from matplotlib.path import Path as Outline
 from matplotlib.patheffects import withStroke
 
@@ -23,8 +24,9 @@ _ALIGN = {"start": "left", "middle": "center", "end": "right"}
 class Painter:
     """Paints items one above another, with a scale for the strokes of an enlarged part."""
 
-    def __init__(self, drawing: Drawing, axes: Axes, zoom: float = 1.0) -> None:
+    def __init__(self, drawing: Drawing, figure: Figure, axes: Axes, zoom: float = 1.0) -> None:
         self._drawing = drawing
+        self._figure = figure
         self._axes = axes
         self._zoom = zoom
         self._height = 0
@@ -81,9 +83,10 @@ class Painter:
         )
 
     def _window(self, window: Window) -> None:
+        """Paint a group once more, enlarged; what follows is painted above it."""
         left, top, wide, high = window.target
         page = self._drawing
-        figure = self._axes.figure
+        figure = self._figure
         box = (left / page.width, 1 - (top + high) / page.height)
         inset = figure.add_axes((*box, wide / page.width, high / page.height))
         x, y, across, down = window.source
@@ -91,12 +94,8 @@ class Painter:
         inset.set_ylim(y + down, y)
         inset.axis("off")
         inset.set_zorder(self._axes.get_zorder() + 1)
-        inner = Painter(page, inset, wide / across)
+        inner = Painter(page, figure, inset, wide / across)
         inner.paint(page.find(window.group))
-        self._over(figure)
-
-    def _over(self, figure: Figure) -> None:
-        """Go on above the enlarged part."""
         over = figure.add_axes((0, 0, 1, 1))
         _page(over, self._drawing)
         over.set_zorder(self._axes.get_zorder() + 2)
@@ -126,11 +125,13 @@ def painted(drawing: Drawing, pixels: int) -> bytes:
     FigureCanvasAgg(figure)
     axes = figure.add_axes((0, 0, 1, 1))
     _page(axes, drawing)
-    painter = Painter(drawing, axes)
+    painter = Painter(drawing, figure, axes)
     for item in drawing.root.items:
         painter.paint(item)
     memory = io.BytesIO()
-    figure.savefig(memory, format="png", dpi=POINTS * pixels / drawing.width)
+    # Simplified paths would lose the dots of a pattern.
+    with rc_context({"path.simplify": False}):
+        figure.savefig(memory, format="png", dpi=POINTS * pixels / drawing.width)
     return memory.getvalue()
 
 

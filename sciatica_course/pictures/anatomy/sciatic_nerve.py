@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TypeAlias
+
 from sciatica_course.catalogue.picture_types import Picture
 from sciatica_course.pictures.kinds import table
 
 from . import from_behind
 from .curves import points
-from .drawing import Drawing, Ink, Line, Shape, Window
+from .drawing import Anchor, Drawing, Ink, Line, Shape, Window
 from .pen import Pen, Place, write
 from .tones import BONE, BONE_INK, INK, MUSCLE, NERVE_INK, QUIET, darker
+
+Spot: TypeAlias = tuple[float, float]
 
 WIDTH, HEIGHT = 700.0, 905.0
 TOP = 62.0  # below the title
@@ -105,13 +109,14 @@ def _close_labels(pen: Pen, words: Picture) -> None:
     for number, (name, line) in enumerate(roots.items()):
         where = points(line)
         first, share = (1, 0.65) if number < 2 else (0, 0.75)
-        tip = where[first] * (1 - share) + where[first + 1] * share
+        spot = where[first] * (1 - share) + where[first + 1] * share
         at = pen.place((12.2, 109.5 - 1.5 * number))
-        pen.label(name, tip, (float(at[0]), float(at[1])), bold=True, colour=INK)
-    for key, tip, to, colour, anchor in (
+        pen.label(name, spot, (float(at[0]), float(at[1])), bold=True, colour=INK)
+    close: tuple[tuple[str, Spot, Spot, str, Anchor], ...] = (
         ("piriformis", (10.6, 95.6), (8.3, 100.1), darker(MUSCLE, 0.45), "start"),
         ("nerve", (9.15, 91.2), (5.9, 86.0), NERVE_INK, "end"),
-    ):
+    )
+    for key, tip, to, colour, anchor in close:
         x, y = (float(v) for v in pen.place(to))
         pen.label(say[key], tip, (x, y), anchor=anchor, colour=colour, bold=True)
     for text, spot in (

@@ -94,7 +94,7 @@ def _spine(pen: Pen) -> None:
         share = 0.5 if number < len(bones) - 1 else 0.52
         between = tuple(a * (1 - share) + b * share for a, b in zip(upper, lower, strict=True))
         disc = pen.into(f"disc-{number + 1}")
-        outline = smooth(_placed(part["disc"], between))  # type: ignore[arg-type]
+        outline = smooth(_placed(part["disc"], between))
         disc.solid(outline, DISC, ink=DISC_INK, width=1.0, light=(-0.08, -0.08))
     for middle in bones.values():
         bone(smooth(_placed(part["body"], middle), tension=0.45), BONE, light=(-0.16, -0.16))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from types import MappingProxyType
 
-from matplotlib.colors import to_hex, to_rgb
+from matplotlib.colors import to_rgb
 
 INK = "#22303c"
 QUIET = "#4c5a66"
@@ -16,6 +17,7 @@ PANEL_EDGE = "#d5dee5"
 BONE = "#f5ecd7"
 BONE_INK = "#6b5b45"
 SKIN = "#f6e4d7"
+PARCHMENT = "#f1e6dc"  # the skin of the body map, on which the areas must stand out
 SKIN_INK = "#a98065"
 MUSCLE = "#c9796b"
 TENDON = "#e9dccb"
@@ -49,15 +51,19 @@ ROOT_INK = MappingProxyType(
 
 def lighter(colour: str, by: float) -> str:
     """Return a colour nearer to white; 1 is white."""
-    return to_hex([1 - (1 - part) * (1 - by) for part in to_rgb(colour)])
+    return _hex(1 - (1 - part) * (1 - by) for part in to_rgb(colour))
 
 
 def darker(colour: str, by: float) -> str:
     """Return a colour nearer to black; 1 is black."""
-    return to_hex([part * (1 - by) for part in to_rgb(colour)])
+    return _hex(part * (1 - by) for part in to_rgb(colour))
 
 
 def between(first: str, last: str, how_far: float) -> str:
     """Return a colour between two; 0 is the first."""
     pairs = zip(to_rgb(first), to_rgb(last), strict=True)
-    return to_hex([a + (b - a) * how_far for a, b in pairs])
+    return _hex(a + (b - a) * how_far for a, b in pairs)
+
+
+def _hex(parts: Iterable[float]) -> str:
+    return "#" + "".join(f"{round(255 * part):02x}" for part in parts)
