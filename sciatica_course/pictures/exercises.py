@@ -20,7 +20,7 @@ class Picture:
     """One picture of an exercise or of a form of it.
 
     Widths are inches, ``highest`` and ``sides`` pixels; ``stages`` has one stage of the movement
-    for each panel. ``ground`` is a mat (metres), ``water`` the height of a surface.
+    for each panel. A ``small`` one shows a form and has no title.
     """
 
     name: str
@@ -31,12 +31,14 @@ class Picture:
     camera: tuple[float, float] = (-76, 10)
     mat: tuple[float, ...] | None = None
     floor: bool = True
+    slope: float = 0.0  # degrees
+    grass: bool = False
     water: float | None = None
     muscle: str = ""
     muscle_sides: str = "LR"
     muscle_panel: int = -1
     nerve: str = ""
-    inset: str = ""
+    inset: bool = False
     far: bool = True
     arrows: tuple[Mapping[str, Any], ...] = ()
     width: float = 7.0
@@ -44,7 +46,7 @@ class Picture:
     sides: float = 44
     lean: tuple[float, float] = (0.10, 0.10)
     line: float = 0.8
-    together: bool = True
+    small: bool = False
     moves: bool = False
 
     @property
@@ -71,7 +73,7 @@ def _form(name: str, own: Mapping[str, Any], changes: dict[str, Any]) -> Picture
     """Return a form: its exercise with changes, or with ``anew`` only the same person."""
     base = {k: v for k, v in own.items() if k in _KEPT} if changes.pop("anew", False) else own
     last = len(base.get("pose", {}).get("key", [0])) - 1
-    small = {**_SMALL, "stages": [last], "moves": False}
+    small = {**_SMALL, "stages": [last], "small": True, "moves": False}
     if changes.pop("alike", False):
         small |= {"arrows": base.get("arrows", [])}
     else:

@@ -29,15 +29,15 @@ def set_type() -> None:
     mpl.rcParams["svg.fonttype"] = "path"
 
 
-def write(figure: Figure, path: Path, formats: tuple[str, ...] = ("svg", "png")) -> list[Path]:
-    """Write ``path`` with each ending and return the files."""
+def write(figure: Figure, path: Path, dpi: float = DPI) -> list[Path]:
+    """Write ``path`` as SVG, and as PNG at this many pixels an inch; return the files."""
     written = []
-    for ending in formats:
+    for ending in ("svg", "png"):
         target = path.with_name(f"{path.name}.{ending}")
         if ending == "svg":
             target.write_text(svg_text(figure), encoding="utf-8", newline="\n")
         else:
-            slim_png(image_of(figure)).save(target, optimize=True)
+            slim_png(image_of(figure, dpi)).save(target, optimize=True)
         written.append(target)
     return written
 

@@ -19,6 +19,7 @@ RANGES: Mapping[str, tuple[float, float]] = MappingProxyType(
         for motion, (low, high) in motions.items()
     }
 )
+_WRAP = 230.0  # an arm may go overhead, and 190 degrees is not -170
 _ALLOWED = 1.0  # degrees of rounding in what was solved for
 
 
@@ -44,7 +45,8 @@ def measured(posed: Posed) -> dict[str, tuple[str, float]]:
     """Return angles in degrees by what they are of, each with the name of its range.
 
     Hip and shoulder are told as a physiotherapist would: flexion in the plane of the body,
-    abduction out of it, and rotation about the limb itself.
+    abduction out of it, and rotation about the limb itself. A shoulder's rotation is left out:
+    with the arm beside the ear or across the chest it says little.
     """
     out: dict[str, tuple[str, float]] = {}
     for part in ("lumbar", "thorax", "neck", "head"):
@@ -82,12 +84,11 @@ def _limbs(posed: Posed, side: str, sign: int) -> list[tuple[str, str, float]]:
 
 
 def _ball_joint(turn: Array, sign: int) -> tuple[float, float, float]:
-    """Return flexion, abduction and outward rotation of a limb in the frame it hangs from.
+    """Return flexion, then abduction, then outward rotation about the limb, in that order.
 
-    Rotation is the twist about the limb after the shortest swing to where it points, so that it
-    does not depend on the order of the other two.
+    It is the order in which a pose sets them, and in which clinics measure a bent hip.
     """
-    down = turn @ np.array([0, 0, -1.0])
-    abduction = float(np.degrees(np.arcsin(np.clip(sign * down[1], -1, 1))))
-    flexion = float(np.degrees(np.arctan2(down[0], -down[2])))
-    return flexion, abduction, sign * twist_about_z(turn)
+    flexion = -float(np.degrees(np.arctan2(turn[0, 2], turn[2, 2])))
+    abduction = -sign * float(np.degrees(np.arcsin(np.clip(turn[1, 2], -1, 1))))
+    outward = sign * float(np.degrees(np.arctan2(turn[1, 0], turn[1, 1])))
+    return flexion % 360 - 360 * (flexion % 360 > _WRAP), abduction, outward

@@ -83,8 +83,8 @@ def lower_back(body: Body, sides: str = "LR") -> Muscle:
 
     def value(view: View) -> Array:
         x, y, z = (view.field[axis] for axis in "xyz")
-        level = np.exp(-(((z - height) / 0.085) ** 2) - (y / 0.10) ** 2)
-        return np.where(view.part == PART["trunk"], level * np.clip((0.02 - x) / 0.05, 0, 1), 0)
+        level = np.exp(-(((z - height) / 0.085) ** 2) - (y / 0.17) ** 4)
+        return np.where(view.part == PART["trunk"], level * np.clip((0.03 - x) / 0.04, 0, 1), 0)
 
     return value
 

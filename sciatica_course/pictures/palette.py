@@ -25,6 +25,7 @@ PANEL_FILL = "#f4f7f9"
 PANEL_EDGE = "#d5dee5"
 MAT = "#b4d0c2"
 FLOOR = "#e4eaee"
+GRASS = "#cfe0bd"
 SHADE = "#16222e"
 
 # A vertex keeps its material as an index into this list. The first four are the person's own

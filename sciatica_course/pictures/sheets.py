@@ -19,9 +19,9 @@ from .kinds import Array
 from .look import Look, look_of
 from .muscles import MUSCLES
 from .nerve import sciatic_nerve
-from .palette import NERVE_TEXT
+from .palette import FLOOR, GRASS, NERVE_TEXT
 from .render.camera import Camera
-from .render.figure import FAR_SIDE, Style
+from .render.figure import FAR_SIDE, Muscle, Style
 from .scene.ground import draw_floor, draw_mat, draw_shadow, draw_water, mat_corners
 from .scene.labels import Label
 from .scene.panel import Panel
@@ -55,22 +55,21 @@ def posed_at(picture: Picture, stage: float) -> Posed:
 
 def draw_sheet(picture: Picture, words: Words) -> Sheet:
     """Return the finished sheet; its words are those of the course's content."""
-    cameras = [Camera(*picture.camera) for _ in picture.stages]
-    whole = len(picture.stages) > 1
+    cameras = [Camera(*picture.camera, roll=picture.slope) for _ in picture.stages]
     sheet = Sheet(
         cameras,
-        title=words.title if whole else "",
-        hint=words.hint if whole else "",
+        title="" if picture.small else words.title,
+        hint="" if picture.small else words.hint,
         captions=words.captions,
         width=picture.width,
     )
     figures = [posed_at(picture, stage) for stage in picture.stages]
     clouds = [_cloud(picture, posed) for posed in figures]
-    sheet.fit(clouds, picture.sides, picture.highest, share=picture.together)
+    sheet.fit(clouds, picture.sides, picture.highest)
     last = picture.muscle_panel % len(figures)
     for number, (panel, posed) in enumerate(zip(sheet.panels, figures, strict=True)):
-        _ground(panel, picture, posed)
-        _figure(panel, picture, posed, words.labels, working=number == last)
+        draw_ground_on(panel, picture, posed)
+        draw_figure_on(panel, picture, posed, words.labels, working=float(number == last))
         for arrow in picture.arrows:
             if arrow.get("panel", last) == number:
                 draw_arrow(panel, posed, arrow)
@@ -80,7 +79,9 @@ def draw_sheet(picture: Picture, words: Words) -> Sheet:
                 anchor = line[int(len(line) * _ALONG_NERVE)]
                 panel.labels.append(Label(words.labels["nerve"], anchor, NERVE_TEXT))
         if picture.inset:
-            draw_inset(panel, picture, posed, words.labels, number)
+            muscle = _muscle(picture, posed) if number == last else None
+            turn = (30.0, 140.0) if number == last else None
+            draw_inset(panel, posed, muscle, words.labels[f"inset-{number + 1}"], turn)
     return sheet
 
 
@@ -89,11 +90,12 @@ def _cloud(picture: Picture, posed: Posed) -> Array:
     return np.concatenate([points, mat_corners(picture.mat)]) if picture.mat else points
 
 
-def _ground(panel: Panel, picture: Picture, posed: Posed) -> None:
+def draw_ground_on(panel: Panel, picture: Picture, posed: Posed) -> None:
+    """Draw mat, floor or water, and the shadow."""
     if picture.mat:
         draw_mat(panel, picture.mat)
     elif picture.floor:
-        draw_floor(panel)
+        draw_floor(panel, GRASS if picture.grass else FLOOR)
     if picture.mat or picture.floor:
         cloud = posed.points()
         draw_shadow(panel, cloud[cloud[:, 2] < _SHADOW_BELOW], picture.lean)
@@ -101,13 +103,19 @@ def _ground(panel: Panel, picture: Picture, posed: Posed) -> None:
         draw_water(panel, picture.water)
 
 
-def _figure(
-    panel: Panel, picture: Picture, posed: Posed, labels: Mapping[str, str], *, working: bool
+def _muscle(picture: Picture, posed: Posed, working: float = 1.0) -> Muscle | None:
+    if not picture.muscle:
+        return None
+    full = MUSCLES[picture.muscle](posed.body, picture.muscle_sides)
+    return lambda view: full(view) * working
+
+
+def draw_figure_on(
+    panel: Panel, picture: Picture, posed: Posed, labels: Mapping[str, str], *, working: float
 ) -> None:
-    muscle = None
-    if working and picture.muscle:
-        muscle = MUSCLES[picture.muscle](posed.body, picture.muscle_sides)
+    """Draw the person, with the muscle shown as much as it is ``working``, 0 to 1."""
+    muscle = _muscle(picture, posed, working) if working > 0 else None
     style = Style(line=picture.line, far=FAR_SIDE if picture.far else ())
     anchor = panel.figure(posed, muscle, style)
-    if anchor is not None and picture.muscle in labels:
+    if anchor is not None and picture.muscle in labels and not picture.inset:
         panel.labels.append(Label(labels[picture.muscle], anchor))

@@ -54,7 +54,7 @@ def target_of(
     if reach is None:
         return _as_it_hangs(body, pose, limb)
     part, side = limb.split("_")
-    if "kneel" in reach:
+    if reach.get("kneel"):
         return _kneeling(body, pose, solved, side, reach)
     if "pedal" in reach:
         return _on_pedal(side, reach)
@@ -75,6 +75,7 @@ def target_of(
     if flat:
         offset = np.array([*offset, ANKLE + SHOD * body.look.shoes])
     place = start + axes @ (offset * mirror)
+    place[2] = reach.get("level", place[2])
     pole = np.array(reach.get("pole", (1, 0, 0)), float) * mirror
     frame: Array | None = None
     if "fingers" in reach:

@@ -17,8 +17,8 @@ from .keys import Key
 from .resting import flatten, settle
 
 # What a pose's table says of all its key positions; ``over`` is laid over each of them.
-_OF_THE_WHOLE = ("key", "over", "mirror", "seat", "props", "press")
-_ROUNDS = 4  # of settling and reaching, until neither moves the other
+_OF_THE_WHOLE = ("key", "over", "mirror", "round", "seat", "props", "press")
+_ROUNDS = 3  # of settling and reaching, until neither moves the other
 
 
 class Movement:
@@ -40,6 +40,7 @@ class Movement:
         if table.get("mirror"):
             self.keys += [keys.mirrored(key) for key in self.keys]
         self.cycle = bool(table.get("mirror"))
+        self.round = self.cycle or bool(table.get("round"))
         self._seat = table.get("seat")
         self._props = table.get("props", [])
         self._press = table.get("press", True)

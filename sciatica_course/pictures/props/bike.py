@@ -91,11 +91,8 @@ def road_bike(angle: float) -> Iterator[Prop]:
     for x in (-0.40, 0.66):
         rim = np.stack([x + 0.325 * np.cos(turn), np.zeros(49), 0.33 + 0.325 * np.sin(turn)], 1)
         yield Prop(*tube(rim, 0.019), "rubber")
-        for k in range(8):
-            a = k * np.pi / 8
-            spoke = np.array([np.cos(a), 0, np.sin(a)]) * 0.31
-            hub = np.array([x, 0, 0.33])
-            yield Prop(*tube(segment(hub - spoke, hub + spoke), 0.0035, 6), "metal")
+        hub = segment((x, -0.05, 0.33), (x, 0.05, 0.33))
+        yield Prop(*tube(hub, 0.03), "metal")
     bars = (
         ((0.06, 0, 0.295), (-0.150, 0, 0.80), 0.019),
         ((0.06, 0, 0.295), (0.47, 0, 0.86), 0.022),

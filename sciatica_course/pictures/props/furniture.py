@@ -42,9 +42,11 @@ def table(
             yield Prop(*tube(segment(foot, foot + [0, 0, height - 0.03]), 0.02), "wood")
 
 
-def wall(x: float, height: float = 1.75, width: float = 0.9, thick: float = 0.06) -> Iterator[Prop]:
-    """Yield a piece of wall whose face, towards -x, is at ``x``."""
-    yield Prop(*block((x + thick / 2, 0, height / 2), (abs(thick), width, height)), "wall")
+def wall(
+    x: float, height: float = 1.75, width: float = 0.9, thick: float = 0.06, y: float = 0.0
+) -> Iterator[Prop]:
+    """Yield a piece of wall whose face is at ``x``; a negative ``thick`` turns it to +x."""
+    yield Prop(*block((x + thick / 2, y, height / 2), (abs(thick), width, height)), "wall")
 
 
 def side_wall(
@@ -121,11 +123,3 @@ def trolley(x: float, height: float = 0.98) -> Iterator[Prop]:
         for along, height_ in (a, b):
             bar = segment((x + along, -0.21, height_), (x + along, 0.21, height_))
             yield Prop(*tube(bar, 0.010), "metal")
-
-
-def slope(rise: float = 0.12, start: float = -0.9, end: float = 1.0) -> Iterator[Prop]:
-    """Yield a gentle slope that rises towards +x and meets the floor at x = 0."""
-    length = end - start
-    angle = float(np.degrees(np.arctan(rise)))
-    place = ((start + end) / 2, 0, (start + end) / 2 * rise - 0.03)
-    yield Prop(*block(place, (length / np.cos(np.arctan(rise)), 0.7, 0.06), turn_y(-angle)), "wall")

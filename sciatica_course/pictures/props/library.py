@@ -24,7 +24,6 @@ _STANDING: Mapping[str, Callable[..., Iterator[Prop]]] = MappingProxyType(
         "rail": furniture.rail,
         "noodle": furniture.noodle,
         "trolley": furniture.trolley,
-        "slope": furniture.slope,
         "upright-bike": bike.upright_bike,
         "road-bike": bike.road_bike,
         "recumbent-bike": bike.recumbent_bike,

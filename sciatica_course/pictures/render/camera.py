@@ -23,12 +23,16 @@ class Camera:
         scale: float = 600.0,
         centre: Vector = (0, 0),
         target: Vector = (0, 0, 0),
+        roll: float = 0.0,
     ) -> None:
-        """Take the angles in degrees."""
+        """Take the angles in degrees; ``roll`` lets what is level rise to the right."""
         a, e = np.radians(azimuth), np.radians(elevation)
         self.towards = np.array([np.cos(e) * np.cos(a), np.cos(e) * np.sin(a), np.sin(e)])
         self.right = np.array([-np.sin(a), np.cos(a), 0])
         self.up = np.cross(self.towards, self.right)
+        if roll:
+            c, s = np.cos(np.radians(roll)), np.sin(np.radians(roll))
+            self.right, self.up = self.right * c - self.up * s, self.right * s + self.up * c
         self.scale = scale
         self.centre = np.array(centre, float)
         self.target = np.asarray(target, float)

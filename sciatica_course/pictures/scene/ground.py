@@ -86,13 +86,19 @@ def draw_shadow(panel: Panel, points: Array, lean: Vector = (0.10, 0.10), z: flo
                 panel.include(np.asarray(path.vertices))
 
 
-def draw_floor(panel: Panel, above: float = 26) -> None:
-    """Draw a plain floor down to the panel's lower edge, once the panel is cropped."""
-    y = panel.xy([0, 0, 0])[1]
-    panel.include([[panel.width / 2, y + 34]])
+def draw_floor(panel: Panel, colour: Colour = FLOOR, above: float = 26) -> None:
+    """Draw a plain floor down to the panel's lower edge, once the panel is cropped.
+
+    Where the camera is rolled, the floor is a slope.
+    """
+    middle = panel.xy([0, 0, 0])
+    rise = panel.camera.right[2] * -1 / np.hypot(*panel.camera.right[:2])
+    left, right = (middle[1] + rise * (middle[0] - x) for x in (0.0, panel.width))
+    panel.include([[panel.width / 2, max(left, right) + 34]])
 
     def draw(card: BaseGeometry) -> None:
-        _fill(panel, card.intersection(rectangle(-_FAR, y - above, _FAR, _FAR)), FLOOR, 0.5)
+        edge = [(0, left - above), (panel.width, right - above), (panel.width, _FAR), (0, _FAR)]
+        _fill(panel, card.intersection(Shape(edge)), colour, 0.5)
 
     panel.late.append(draw)
 
