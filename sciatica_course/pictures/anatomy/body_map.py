@@ -205,7 +205,8 @@ def draw_view(words: Picture, name: str, regions: Iterable[str]) -> Drawing:
     for side in "RL":
         for root in zones.ROOTS:
             sketch.area(root, side)
-    sketch.places(set(regions))
+    feet = zones.data()["views"][name].get("feet")
+    sketch.places({each for each in regions if not feet or each in zones.ON_FOOT})
     sketch.lines()
     return drawing
 

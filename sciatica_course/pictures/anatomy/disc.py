@@ -70,12 +70,13 @@ def draw(words: Picture) -> Drawing:
 
 def draw_plain(words: Picture) -> Drawing:
     """Return all steps on top of each other, one group each, the first alone visible."""
-    drawing = Drawing(460.0, 346.0, words.title)
-    place = Place(36.0, 230.0, 82.0)
+    drawing = Drawing(400.0, 346.0, words.title)
+    place = Place(36.0, 200.0, 82.0)
     surroundings(Pen(drawing.root.group("surroundings"), place))
     for number, step in enumerate(data()["steps"]):
         name = f"step-{step}"
         disc(Pen(drawing.root.group(name, "step", hidden=number > 0), place), step)
+    _plain_labels(Pen(drawing.root.group("labels", "labels"), place), words)
     return drawing
 
 
@@ -222,3 +223,17 @@ def _labels(pen: Pen, words: Picture, number: int, left: float) -> None:
     if number == 2:
         tip = (1.72, -2.9)
         pen.label(say["sore"], tip, (left + 172, 282), anchor="middle", size=14, colour=SORE_INK)
+
+
+def _plain_labels(pen: Pen, words: Picture) -> None:
+    """Write the names that hold at every step, large enough for a narrow page."""
+    say, blue = words.labels, darker(DISC_INK, 0.35)
+    for text, at, colour, halo in (
+        (say["centre"], (-0.35, 0.1), blue, CORE),
+        (say["ring"], (0.05, 1.35), blue, lighter(DISC, 0.2)),
+        (say["bone"], (0, -4.75), BONE_INK, BONE),
+    ):
+        pen.words(text, at, size=18, colour=colour, anchor="middle", halo=halo)
+    for key, tip, x in (("nerves", (-0.3, -2.95), -3.3), ("root", (3.3, -2.1), 3.5)):
+        at = pen.place((x, -5.35))
+        pen.label(say[key], tip, (float(at[0]), float(at[1])), anchor="middle", size=18)

@@ -18,6 +18,7 @@ from sciatica_course.pictures.skeleton import JOINTS, STATURE
 from sciatica_course.pictures.turns import SIGN
 
 ROOTS = ("L4", "L5", "S1")
+ON_FOOT = ("top-foot", "outer-foot", "sole")
 _SOLE = -0.35  # a skin that faces down more than this is the sole's
 _MIDDLE = 0.004  # metres from the middle line that belong to neither leg
 
