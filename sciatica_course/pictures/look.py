@@ -18,6 +18,7 @@ class Look:
 
     girth: float = 1.0  # of the trunk
     limbs: float = 1.0  # of arms and legs
+    thighs: float = 1.0  # of the upper part of the legs
     belly: float = 0.0  # extra depth in front, fraction of stature
     bust: float = 1.0  # relief of the chest
     shoulders: float = 1.0

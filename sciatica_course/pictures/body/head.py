@@ -8,6 +8,7 @@ import numpy as np
 from scipy.interpolate import CubicSpline
 
 from sciatica_course.pictures.kinds import Array, Surface, table
+from sciatica_course.pictures.look import Look
 from sciatica_course.pictures.skeleton import STATURE
 from sciatica_course.pictures.turns import turn_y
 
@@ -32,12 +33,29 @@ _RELIEF = (
 )
 
 
+# Folds of an older face, metres from the middle of an eye: beside the eye, below it, to the mouth.
+_AGE = (
+    ((0.018, 0.002), (0.024, 0.006), (0.029, 0.012)),
+    ((0.018, -0.002), (0.024, -0.005), (0.029, -0.010)),
+    ((-0.006, -0.016), (0.004, -0.019), (0.013, -0.015)),
+    ((-0.010, -0.044), (-0.003, -0.056), (0.001, -0.068)),
+)
+
+
+@dataclass(frozen=True)
+class Curve:
+    """A line drawn on the head: its kind, and its points in metres in the rest pose."""
+
+    kind: str
+    points: Array
+
+
 @dataclass(frozen=True)
 class Face:
-    """What is drawn on a face: where the eye is, and curves by kind, metres in the rest pose."""
+    """What is drawn on a face: where the eye is, and curves."""
 
     eye: Array
-    curves: tuple[tuple[str, Array], ...]
+    curves: tuple[Curve, ...]
 
 
 def height_of(vertices: Array) -> Array:
@@ -45,11 +63,15 @@ def height_of(vertices: Array) -> Array:
     return (vertices[:, 2] - CHIN) / (CROWN - CHIN)
 
 
-def skull(offset: float = 0.0) -> Surface:
-    """Return the plain head, or a shell around it, in fractions of stature."""
+def skull(offset: float = 0.0, cheeks: float = 1.0) -> Surface:
+    """Return the plain head, or a shell around it, in fractions of stature.
+
+    ``cheeks`` widens the lower face.
+    """
     rings = []
     for q in np.linspace(0, 0.99, 40):
         half, front, back = _SECTIONS.at(q)
+        half *= 1 + (cheeks - 1) * float(np.exp(-(((q - 0.22) / 0.28) ** 2)))
         centre = np.array([(front + back) / 2, 0, CHIN + q * (CROWN - CHIN)])
         depth = (front - back) / 2 + offset
         radii = (depth, half + offset, depth, half + offset)
@@ -59,7 +81,7 @@ def skull(offset: float = 0.0) -> Surface:
 
 def build_head(builder: Builder) -> Face:
     """Add the bare head and, where no scarf covers them, the ears; return the face."""
-    vertices, triangles = skull()
+    vertices, triangles = skull(0.0, builder.look.cheeks)
     y, q = vertices[:, 1].copy(), height_of(vertices)
     front = vertices[:, 0] > 0.02
     for centre, level, width, height, out in _RELIEF:
@@ -70,22 +92,37 @@ def build_head(builder: Builder) -> Face:
             place = (-0.006, sign * 0.0475, CHIN + 0.42 * (CROWN - CHIN))
             ear = ellipsoid(place, (0.0095, 0.0042, 0.0175), turn_y(-12), 16, 11)
             builder.add(ear, "skin", "head", {"head": 1.0})
-    return _face(vertices * STATURE)
+    return _face(vertices * STATURE, builder.look)
 
 
-def _face(vertices: Array) -> Face:
+def _face(vertices: Array, look: Look) -> Face:
     eye = np.array(_EYE) * STATURE
     _, eye_y, eye_z = eye
     mouth = _MOUTH * STATURE
     front = vertices[vertices[:, 0] > 0.02 * STATURE]
     curves = []
+
+    def draw(kind: str, points: list[tuple[float, float]]) -> None:
+        curves.append(Curve(kind, _on_face(front, points)))
+
     for s in (1, -1):
         brow = ((eye_y - 0.014, 0.018), (eye_y + 0.003, 0.0235), (eye_y + 0.019, 0.016))
         lid = ((eye_y - 0.008, -0.001), (eye_y, 0.002), (eye_y + 0.008, -0.001))
-        for kind, points in (("brow", brow), ("eye", lid)):
-            curves.append((kind, _on_face(front, [(s * y, eye_z + z) for y, z in points])))
+        draw("brow", [(s * y, eye_z + z) for y, z in brow])
+        draw("eye", [(s * y, eye_z + z) for y, z in lid])
+        for fold in _AGE if look.age_lines else ():
+            draw("age", [(s * (eye_y + y), eye_z + z) for y, z in fold])
+        if look.glasses:
+            turn = np.linspace(0, 2 * np.pi, 25)
+            rim = [eye[0] + 0.014 + 0 * turn, s * (eye_y + 0.002) + 0.017 * np.cos(turn)]
+            curves.append(Curve("glasses", np.stack([*rim, eye_z + 0.014 * np.sin(turn)], 1)))
+            temple = np.linspace((eye[0] + 0.012, s * (eye_y + 0.019)), (0.0, s * 0.0815), 8)
+            curves.append(Curve("glasses", np.c_[temple, np.full(8, eye_z + 0.004)]))
     lip = ((-0.020, 0.004), (-0.010, 0), (0, -0.001), (0.010, 0), (0.020, 0.004))
-    curves.append(("lip", _on_face(front, [(y, mouth + z) for y, z in lip])))
+    draw("lip", [(y, mouth + z) for y, z in lip])
+    if look.glasses:
+        bridge = [(eye[0] + 0.017, y, eye_z + 0.004) for y in (-0.012, 0.0, 0.012)]
+        curves.append(Curve("glasses", np.array(bridge)))
     return Face(eye, tuple(curves))
 
 

@@ -78,10 +78,12 @@ def _limb(
     """Loft along three joints; return the surface and the place along the limb of each vertex."""
     first, middle, last = joints
     girth = builder.look.limbs
+    thicker = builder.look.thighs - 1 if sections is _LEG else 0.0
     rings = []
     for t in places:
         centre = first + (middle - first) * t if t <= 1 else middle + (last - middle) * (t - 1)
-        lateral, medial, front, back = (girth * r + cloth(t) for r in sections.at(t))
+        wide = girth * (1 + thicker * (1 - float(smoothstep(t, 0.1, 1.1))))
+        lateral, medial, front, back = (wide * r + cloth(t) for r in sections.at(t))
         axes = (X, SIGN[side] * Y)
         rings.append(ring(centre, axes, (front, lateral, back, medial), 2.1, around))
     ends = [places[0], places[-1]]

@@ -14,7 +14,7 @@ from sciatica_course.pictures.turns import SIGN
 
 from .hair import build_hair
 from .hands_and_feet import build_foot, build_hand
-from .head import build_head
+from .head import Face, build_head
 from .limbs import build_arm, build_leg
 from .parts import Builder
 from .trunk import build_trunk
@@ -66,8 +66,8 @@ class Body:
             build_arm(builder, side)
             build_hand(builder, side)
         self.look = look
-        self.face = build_head(builder)
-        build_hair(builder)
+        face = build_head(builder)
+        self.face = Face(face.eye, (*face.curves, *build_hair(builder)))
         self.skeleton = builder.skeleton
         self.packed = builder.pack()
 

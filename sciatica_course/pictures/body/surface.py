@@ -11,7 +11,7 @@ from sciatica_course.pictures.turns import Vector
 X, Y, Z = np.eye(3)
 
 
-def smoothstep(x: Array, start: float, end: float) -> Array:
+def smoothstep(x: Array | float, start: float, end: float) -> Array:
     """Return 0 up to start, 1 from end on, and an even rise between."""
     t = np.clip((x - start) / (end - start), 0, 1)
     return t * t * (3 - 2 * t)

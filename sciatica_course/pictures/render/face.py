@@ -5,17 +5,19 @@ from __future__ import annotations
 import numpy as np
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
+from matplotlib.colors import to_rgb
 from matplotlib.lines import Line2D
 from matplotlib.patches import Ellipse
 
 from sciatica_course.pictures.body import Posed
 from sciatica_course.pictures.kinds import Array
-from sciatica_course.pictures.palette import shade
+from sciatica_course.pictures.palette import INK, shade
 
 from .view import View
 
 _EYE = "#2b2622"
-_WEIGHTS = {"brow": 1.5, "lip": 1.2}
+_WEIGHTS = {"brow": 1.5, "lip": 1.2, "strand": 0.9, "age": 0.8, "glasses": 1.3}
+_DARK = 1.2  # hair whose red, green and blue sum to less gets lighter strands
 _BEHIND = 0.010  # metres: a curve this far behind what is seen is hidden
 
 
@@ -25,11 +27,19 @@ def draw_face(
     """Draw the features that face the camera; return the artists."""
     camera, solved = view.camera, posed.solved
     colours = posed.body.look.colours()
-    colour = {"brow": shade(colours["hair"], 0.8), "lip": shade(colours["skin"], 0.55)}
+    dark = sum(to_rgb(colours["hair"])) < _DARK
+    colour = {
+        "brow": shade(colours["hair"], 0.8),
+        "lip": shade(colours["skin"], 0.55),
+        "age": shade(colours["skin"], 0.70),
+        "strand": shade(colours["hair"], 1.28 if dark else 0.80),
+        "glasses": to_rgb(INK),
+    }
     rest = posed.body.skeleton.rest["head"]
     artists: list[Artist] = []
-    for kind, points in posed.body.face.curves:
-        world = (points - rest) @ solved.rotation["head"].T + solved.position["head"]
+    for drawn in posed.body.face.curves:
+        kind = drawn.kind
+        world = (drawn.points - rest) @ solved.rotation["head"].T + solved.position["head"]
         q = camera(world)
         seen = _seen(view, q)
         if seen.sum() < 2:

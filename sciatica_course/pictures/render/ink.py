@@ -20,8 +20,8 @@ _STEPS = (
     (("foot_L", "foot_R"), 0.009),
 )
 _SMALL = ("head", "hand_L", "hand_R", "foot_L", "foot_R")
-# A line shorter than this is a stray mark, metres: on small parts, and elsewhere.
-_SHORTEST = (0.016, 0.060)
+# A line shorter than this is a stray mark, metres: on the head, on hands and feet, elsewhere.
+_SHORTEST = (0.030, 0.016, 0.060)
 _FROM_OUTLINE = 2.2  # pixels: nearer to the outline a line would only thicken it
 
 
@@ -34,7 +34,8 @@ def inner_lines(view: View, posed: Posed) -> tuple[Array, Array]:
     inside = distance_transform_edt(np.pad(view.mask, 1))[1:-1, 1:-1]
     ink &= ~_plain_face(view, posed) & (inside > _FROM_OUTLINE)
     small = np.isin(view.part, [PART[name] for name in _SMALL])
-    ink &= _long_enough(ink, small, inside, view.camera.scale)
+    head = view.part == PART["head"]
+    ink &= _long_enough(ink, (head, small), inside, view.camera.scale)
     small &= ~binary_dilation(view.mask & ~small, iterations=3)
     return ink & ~small, ink & small
 
@@ -49,22 +50,28 @@ def _plain_face(view: View, posed: Posed) -> Array:
     return skin & (field["x"] > front - 0.035) & level & ~nose
 
 
-def _long_enough(ink: Array, small: Array, inside: Array, scale: float) -> Array:
-    """Return where ink belongs to a line of some length that is not all along the outline."""
+def _long_enough(ink: Array, parts: tuple[Array, Array], inside: Array, scale: float) -> Array:
+    """Return where ink belongs to a line of some length that is not all along the outline.
+
+    ``parts`` are where the head is, and where any of the small parts is.
+    """
     labels, count = label(binary_dilation(ink), np.ones((3, 3)))
     rows, columns = np.nonzero(ink)
     which = labels[rows, columns]
     low, high = np.full((count + 1, 2), 1e9), np.zeros((count + 1, 2))
-    deepest, in_small, total = (np.zeros(count + 1) for _ in range(3))
+    deepest, in_head, in_small, total = (np.zeros(count + 1) for _ in range(4))
     for axis, place in enumerate((rows, columns)):
         np.minimum.at(low[:, axis], which, place)
         np.maximum.at(high[:, axis], which, place)
     np.maximum.at(deepest, which, inside[rows, columns])
-    np.add.at(in_small, which, small[rows, columns])
+    for counted, part in zip((in_head, in_small), parts, strict=True):
+        np.add.at(counted, which, part[rows, columns])
     np.add.at(total, which, 1)
     diagonal = np.hypot(*(high - low).T)
-    mostly_small = in_small > 0.5 * np.maximum(total, 1)
-    shortest = np.where(mostly_small, *_SHORTEST) * scale
+    half = 0.5 * np.maximum(total, 1)
+    on_head, on_hand, elsewhere = _SHORTEST
+    shortest = np.where(in_head > half, on_head, np.where(in_small > half, on_hand, elsewhere))
+    shortest = shortest * scale
     kept = (diagonal > shortest) & (deepest > 6) & (total > 20)
     kept[0] = False
     return kept[labels]
