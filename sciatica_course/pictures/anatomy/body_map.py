@@ -97,9 +97,15 @@ class _Sketch:
     """Draws one view into a group, scaled and moved on the page."""
 
     def __init__(
-        self, group: Group, name: str, at: tuple[float, float], scale: float = 1.0
+        self,
+        group: Group,
+        name: str,
+        at: tuple[float, float],
+        scale: float = 1.0,
+        prefix: str = "",
     ) -> None:
         self.group, self.name, self.at, self.scale = group, name, at, scale
+        self.prefix = prefix
         self.view, self.rest_normal = _seen(name)
 
     def add(
@@ -140,7 +146,7 @@ class _Sketch:
         if amount.max() < 0.6:
             return None
         where = {"R": "right", "L": "left"}[side]
-        group = self.group.group(f"zone-{root}-{where}", "zone", root, where)
+        group = self.group.group(f"{self.prefix}zone-{root}-{where}", "zone", root, where)
         edge = zones.data()["edge"]
         for level in edge["levels"]:
             ink = Ink(fill=ROOT[root], opacity=edge["opacity"])
@@ -154,14 +160,16 @@ class _Sketch:
 
     def places(self, names: Iterable[str]) -> None:
         """Draw, invisible until a page lights them, the places that can be tapped."""
+        ink = Ink(fill=INK, stroke=INK)
         for side, where in (("R", "right"), ("L", "left")):
             leg = zones.leg_of(self.view, self.rest_normal, side)
             for name, mask in zones.places(leg).items():
-                if name in names and mask.sum() > 90:
-                    inner = self.group.group(
-                        f"region-{name}-{where}", "region", name, where, opacity=0.0
-                    )
-                    self.add(inner, mask, 2.2, Ink(fill=INK, stroke=INK), least=80)
+                if name not in names:
+                    continue
+                place = Group(f"region-{name}-{where}", ("region", name, where), opacity=0.0)
+                self.add(place, mask, 2.2, ink, least=80)
+                if place.items:
+                    self.group.items.append(place)
 
 
 def _pattern(core: Geometry, root: str) -> list[Shape]:
@@ -228,7 +236,7 @@ def draw(words: Picture) -> Drawing:
     for (name, left, y, size), caption in zip(layout, words.captions, strict=True):
         wide, high = zones.data()["views"][name]["size"]
         group = page.group(f"view-{name}")
-        sketch = _Sketch(group, name, (left, y), size)
+        sketch = _Sketch(group, name, (left, y), size, prefix=f"{name}-")
         sketch.ground()
         cores = {root: sketch.area(root, "R") for root in zones.ROOTS}
         sketch.lines()

@@ -106,7 +106,7 @@ def surroundings(pen: Pen) -> None:
 def disc(pen: Pen, step: str) -> None:
     """Draw the disc, the nerves in the canal and both roots at one step."""
     how = data()["steps"][step]
-    _nerves(pen, how)
+    _nerves(pen, how, step)
     ring, soft = _ring(how), _soft(how)
     pen.solid(
         smooth(ring), DISC, ink=DISC_INK, width=1.1, light=(0.07, -0.07), shade=0.12, gleam=0.3
@@ -171,15 +171,17 @@ def _soft(how: Mapping[str, float]) -> Points:
     return oval + toward * (how["soft"] * 1.15 * reach)[:, None]
 
 
-def _nerves(pen: Pen, how: Mapping[str, float]) -> None:
+def _nerves(pen: Pen, how: Mapping[str, float], step: str) -> None:
     root = points(data()["root"])
-    pen.into("root-left", "root").tube(mirrored(root), ROOT_WIDTHS, NERVE, ink=NERVE_INK, width=0.9)
+    pen.into(f"root-left-{step}", "root").tube(
+        mirrored(root), ROOT_WIDTHS, NERVE, ink=NERVE_INK, width=0.9
+    )
     near = np.exp(-(((root[:, 0] - 1.55) / 0.62) ** 2))
     moved = root + np.stack([0.05 * near, -how["push"] * near], axis=1)
     thin = np.array(ROOT_WIDTHS) * (1 - how["flat"] * near)
     tint = between(NERVE, SORE, how["sore"])
     ink = between(NERVE_INK, SORE_INK, how["sore"])
-    pen.into("root-right", "root").tube(moved, list(thin), tint, ink=ink, width=0.9)
+    pen.into(f"root-right-{step}", "root").tube(moved, list(thin), tint, ink=ink, width=0.9)
     sac = points(data()["sac"])
     whole = np.concatenate([sac, mirrored(sac)[::-1][1:-1]])
     whole = _bump(whole, how["push"] * 0.5, 0.8)
@@ -235,5 +237,5 @@ def _plain_labels(pen: Pen, words: Picture) -> None:
     ):
         pen.words(text, at, size=18, colour=colour, anchor="middle", halo=halo)
     for key, tip, x in (("nerves", (-0.3, -2.95), -3.3), ("root", (3.3, -2.1), 3.5)):
-        at = pen.place((x, -5.35))
-        pen.label(say[key], tip, (float(at[0]), float(at[1])), anchor="middle", size=18)
+        spot = pen.place((x, -5.35))
+        pen.label(say[key], tip, (float(spot[0]), float(spot[1])), anchor="middle", size=18)
