@@ -45,10 +45,11 @@ def draw(job: str, out: Path) -> list[Path]:
     folder.mkdir(parents=True, exist_ok=True)
     if job.startswith(_CLIP):
         return [write_clip(picture, folder / name)]
-    sheet = draw_sheet(picture, catalogue.load().pictures[name])
+    words = catalogue.load().pictures[name]
+    sheet = draw_sheet(picture, words)
     wide = _SMALL_WIDTH if picture.small else PNG_WIDTH
     try:
-        return write(sheet.lay_out(), folder / name, wide / picture.width)
+        return write(sheet.lay_out(), folder / name, wide / picture.width, words.title, words.alt)
     finally:
         sheet.close()
 

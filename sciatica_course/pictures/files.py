@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from html import escape
 from pathlib import Path
 
 import matplotlib as mpl
@@ -29,24 +30,20 @@ def set_type() -> None:
     mpl.rcParams["svg.fonttype"] = "path"
 
 
-def write(figure: Figure, path: Path, dpi: float = DPI) -> list[Path]:
+def write(figure: Figure, path: Path, dpi: float, title: str, alt: str) -> list[Path]:
     """Write ``path`` as SVG, and as PNG at this many pixels an inch; return the files."""
-    written = []
-    for ending in ("svg", "png"):
-        target = path.with_name(f"{path.name}.{ending}")
-        if ending == "svg":
-            target.write_text(svg_text(figure), encoding="utf-8", newline="\n")
-        else:
-            slim_png(image_of(figure, dpi)).save(target, optimize=True)
-        written.append(target)
-    return written
+    vector, image = (path.with_name(f"{path.name}.{ending}") for ending in ("svg", "png"))
+    vector.write_text(svg_text(figure, title, alt), encoding="utf-8", newline="\n")
+    slim_png(image_of(figure, dpi)).save(image, optimize=True)
+    return [vector, image]
 
 
-def svg_text(figure: Figure) -> str:
-    """Return the figure as a slim SVG."""
+def svg_text(figure: Figure, title: str, alt: str) -> str:
+    """Return the figure as a slim SVG that says what it shows."""
     buffer = io.StringIO()
     figure.savefig(buffer, format="svg", metadata={"Date": None})
-    return slim_svg(buffer.getvalue())
+    says = f"<title>{escape(title)}</title>\n<desc>{escape(alt)}</desc>\n"
+    return re.sub(r"(<svg[^>]*>\n)", lambda found: found[1] + says, slim_svg(buffer.getvalue()))
 
 
 def image_of(figure: Figure, dpi: float = DPI) -> Image.Image:
@@ -104,6 +101,10 @@ def slim_svg(text: str) -> str:
     text = re.sub(r' d="([^"]*)"', lambda found: f' d="{_relative(found[1])}"', text)
     text = re.sub(r"<metadata>.*?</metadata>", "", text, flags=re.DOTALL)
     text = re.sub(r"^<\?xml[^>]*\?>\s*<!DOCTYPE[^>]*>", "", text)
+    # In a page, matplotlib's style would be that of every element, and its ids would not be alone.
+    text = re.sub(r"<defs>\s*<style.*?</style>\s*</defs>", "", text, flags=re.DOTALL)
+    text = re.sub(r' id="(figure|axes|patch|text|line2d)_\d+"', "", text)
+    text = text.replace("<svg ", '<svg role="img" stroke-linejoin="round" ', 1)
     return re.sub(r"\n\s*", "\n", text).strip() + "\n"
 
 

@@ -26,7 +26,17 @@ import numpy as np
 
 from .kinds import Array
 from .skeleton import Skeleton
-from .turns import SIGN, bone_frame, turn_x, turn_y, turn_z, twist_about_z, two_bones, unit
+from .turns import (
+    SIGN,
+    bone_frame,
+    shortest,
+    turn_x,
+    turn_y,
+    turn_z,
+    twist_about_z,
+    two_bones,
+    unit,
+)
 
 Pose: TypeAlias = dict[str, Any]
 
@@ -107,7 +117,7 @@ class _Solver:
     def leg(self, side: str) -> None:
         thigh, shank = self._leg_frames(side)
         twist = twist_about_z(self.frame["root"].T @ thigh)
-        self.put(f"thigh_{side}", thigh @ turn_z(-twist / 2))
+        self.put(f"thigh_{side}", thigh @ self._about(f"thigh_{side}", f"shank_{side}", -twist / 2))
         self.put(f"thigh2_{side}", thigh)
         self.put(f"shank_{side}", shank)
         self.put(f"shank2_{side}", shank)
@@ -134,7 +144,7 @@ class _Solver:
         hinge = np.cross(first, second)
         if np.linalg.norm(hinge) < 1e-3:
             hinge = np.cross(pole, -first)
-        return bone_frame(first, hinge), bone_frame(second, hinge)
+        return self._along(bones, (first, second), hinge)
 
     def _reach(
         self, start: Array, reach: tuple[Any, Any], bones: tuple[str, str, str]
@@ -146,14 +156,34 @@ class _Solver:
         )
         return *two_bones(start, target, lengths, pole), pole
 
+    def _along(
+        self, bones: tuple[str, str, str], directions: tuple[Array, Array], hinge: Array
+    ) -> tuple[Array, Array]:
+        """Return the rotations that lay two bones in these directions, about one hinge."""
+        upper, lower = (
+            bone_frame(direction, hinge) @ self._upright(bones[i], bones[i + 1])
+            for i, direction in enumerate(directions)
+        )
+        return upper, lower
+
+    def _upright(self, bone: str, child: str) -> Array:
+        """Return the small rotation that makes a bone, which rests a little askew, hang down."""
+        return shortest(self.rest[child] - self.rest[bone], (0, 0, -1))
+
+    def _about(self, bone: str, child: str, degrees: float) -> Array:
+        """Return a twist about the line of a bone, which leaves its end where it is."""
+        upright = self._upright(bone, child)
+        return upright.T @ turn_z(degrees) @ upright
+
     def arm(self, side: str) -> None:
         thorax, above = self.frame["thorax"], self.rotation["T6"]
         start = self.position["T6"] + above @ (self.rest[f"arm_{side}"] - self.rest["T6"])
         clavicle = self._girdle(side, thorax.T @ self._arm_frames(side, start)[0])
         arm, forearm = self._arm_frames(side, self.attach(f"arm_{side}"))
         twist = twist_about_z(clavicle.T @ arm)
-        self.put(f"arm_{side}", arm @ turn_z(-twist * 0.6))
-        self.put(f"arm2_{side}", arm @ turn_z(-twist * 0.1))
+        bone, child = f"arm_{side}", f"forearm_{side}"
+        self.put(bone, arm @ self._about(bone, child, -twist * 0.6))
+        self.put(f"arm2_{side}", arm @ self._about(bone, child, -twist * 0.1))
         sign = SIGN[side]
         pronation = self.pose.get(f"pronation_{side}", 0)
         hand = self.pose.get(f"hand_frame_{side}")
@@ -164,8 +194,9 @@ class _Solver:
         else:
             hand = np.asarray(hand, float)
             pronation = -sign * twist_about_z(forearm.T @ hand)
-        self.put(f"forearm_{side}", forearm @ turn_z(-sign * pronation * 0.3))
-        self.put(f"forearm2_{side}", forearm @ turn_z(-sign * pronation * 0.75))
+        bone, child = f"forearm_{side}", f"hand_{side}"
+        self.put(bone, forearm @ self._about(bone, child, -sign * pronation * 0.3))
+        self.put(f"forearm2_{side}", forearm @ self._about(bone, child, -sign * pronation * 0.75))
         self.put(f"hand_{side}", hand)
         self.frame |= {f"arm_{side}": arm, f"forearm_{side}": forearm, f"hand_{side}": hand}
         self._fingers(side, hand)
@@ -200,7 +231,7 @@ class _Solver:
         hinge = np.cross(second, first)
         if np.linalg.norm(hinge) < 1e-3:
             hinge = np.cross(pole, first)
-        return bone_frame(first, hinge), bone_frame(second, hinge)
+        return self._along(bones, (first, second), hinge)
 
     def _fingers(self, side: str, hand: Array) -> None:
         sign = SIGN[side]

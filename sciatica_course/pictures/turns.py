@@ -67,6 +67,14 @@ def mixed(one: Array, other: Array, share: float) -> Array:
     return one @ (np.eye(3) + np.sin(part) * skew + (1 - np.cos(part)) * skew @ skew)
 
 
+def shortest(one: Vector, other: Vector) -> Array:
+    """Return the smallest rotation that turns one direction into another, not its opposite."""
+    a, b = unit(one), unit(other)
+    x, y, z = np.cross(a, b)
+    skew = np.array([[0, -z, y], [z, 0, -x], [-y, x, 0]])
+    return np.eye(3) + skew + skew @ skew / (1 + a @ b)
+
+
 def bone_frame(direction: Array, hinge: Array) -> Array:
     """Return the rotation that takes -z to a direction and y to nearly ``hinge``."""
     direction = unit(direction)

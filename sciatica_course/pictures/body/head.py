@@ -76,6 +76,9 @@ def skull(offset: float = 0.0, cheeks: float = 1.0) -> Surface:
         depth = (front - back) / 2 + offset
         radii = (depth, half + offset, depth, half + offset)
         rings.append(ring(centre, (X, Y), radii, 2.15, 40))
+    if offset:  # round off the crown of a shell, which a flat cap would leave with an edge
+        top = centre + np.array([0, 0, offset * 0.5])
+        rings.append(ring(top, (X, Y), [r * 0.5 for r in radii], 2.15, 40))
     return loft(rings)
 
 

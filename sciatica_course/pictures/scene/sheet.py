@@ -22,6 +22,8 @@ _MARGIN, _GAP = 0.085, 0.085
 _EDGE = 0.13
 
 PIXELS_PER_INCH = 292
+# Points.
+TITLE_SIZE, HINT_SIZE, CAPTION_SIZE = 13.0, 8.2, 9.0
 
 
 class Sheet:
@@ -125,12 +127,14 @@ class Sheet:
             )
             start = left + 0.32
         va = "center_baseline" if "\n" not in text else "center"
-        self.figure.text(start / self.width, y, text, fontsize=9, color=NAVY, va=va)
+        self.figure.text(start / self.width, y, text, fontsize=CAPTION_SIZE, color=NAVY, va=va)
 
     def _heading(self, y: float) -> None:
         left, right = _EDGE / self.width, 1 - _EDGE / self.width
         self.figure.text(
-            left, y, self.title, fontsize=13, fontweight="bold", color=NAVY, va="center"
+            left, y, self.title, fontsize=TITLE_SIZE, fontweight="bold", color=NAVY, va="center"
         )
         if self.hint:
-            self.figure.text(right, y, self.hint, fontsize=8.2, color=GREY, va="center", ha="right")
+            self.figure.text(
+                right, y, self.hint, fontsize=HINT_SIZE, color=GREY, va="center", ha="right"
+            )
