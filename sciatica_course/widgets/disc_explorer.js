@@ -9,7 +9,12 @@ function drawDisc(view) {
     type: "range", id: `${id}-step`, className: "sc-slider", min: 0, max: steps.length - 1, step: 1, value: 0,
   });
   const label = make("label", { htmlFor: slider.id, className: "sc-label" }, says.choose);
-  const about = make("div", { className: "sc-about", role: "status" });
+  const textAbout = (step) => [
+    make("p", { className: "sc-part" }, step.name),
+    make("p", {}, step.text),
+    ...(step.shrinks ? [make("p", {}, step.shrinks)] : []),
+  ];
+  const about = teller(steps.map(textAbout));
   const cited = (words, html) => {
     const text = make("div", { className: "sc-cited" });
     text.innerHTML = html; // escaped where it was built, by html/builder.py
@@ -32,11 +37,7 @@ function drawDisc(view) {
     // Not disabled: a button that loses the focus would throw a keyboard out of the view.
     smaller.setAttribute("aria-disabled", String(at === 0));
     larger.setAttribute("aria-disabled", String(at === steps.length - 1));
-    about.replaceChildren(
-      make("p", { className: "sc-part" }, step.name),
-      make("p", {}, step.text),
-      ...(step.shrinks ? [make("p", {}, step.shrinks)] : []),
-    );
+    about.told.replaceChildren(...textAbout(step));
   }
 
   const go = (at) => ((slider.value = at), show());
@@ -46,7 +47,7 @@ function drawDisc(view) {
     { className: "sc-explorer" },
     card,
     make("div", { className: "sc-field" }, label, slider, make("div", { className: "sc-buttons" }, smaller, larger)),
-    about,
+    about.node,
     cited(says.shrinks, shrinks),
     cited(says.painless, painless),
   );

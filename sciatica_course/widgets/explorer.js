@@ -28,3 +28,13 @@ function light(node, selector, wanted) {
 
 /** The nearest named part of a drawing at a pointer's target, or undefined. */
 const partAt = (event, selector) => event.target.closest?.(selector);
+
+/**
+ * A place that tells about what is lit. It has room for the longest text from the start: a page
+ * that moved under the pointer would light something else.
+ */
+function teller(texts) {
+  const told = make("div", { className: "sc-about", role: "status" });
+  const room = texts.map((text) => make("div", { className: "sc-about sc-room", "aria-hidden": "true" }, ...text));
+  return { told, node: make("div", { className: "sc-tell" }, ...room, told) };
+}

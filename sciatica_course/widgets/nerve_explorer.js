@@ -27,15 +27,18 @@ function drawNerve(view) {
   });
   const legend = make("legend", {}, says.choose);
   const choices = make("div", { className: "sc-options" }, ...options.map(({ option }) => option));
-  const about = make("div", { className: "sc-about", role: "status" });
+  const textAbout = (root) => {
+    const rows = ABOUT.flatMap((part) => [make("dt", {}, says[part]), make("dd", {}, root[part])]);
+    return [make("p", { className: "sc-part" }, root.name), make("dl", {}, ...rows)];
+  };
+  const about = teller(roots.map(textAbout));
+  let told = null;
 
   function tellAbout(name) {
+    if (told === name) return;
+    told = name;
     const root = roots.find((each) => each.id === name);
-    if (about.dataset.root === (name || "none")) return;
-    about.dataset.root = name || "none";
-    if (!root) return about.replaceChildren(make("p", {}, says.start));
-    const rows = ABOUT.flatMap((part) => [make("dt", {}, says[part]), make("dd", {}, root[part])]);
-    about.replaceChildren(make("p", { className: "sc-part" }, root.name), make("dl", {}, ...rows));
+    about.told.replaceChildren(...(root ? textAbout(root) : [make("p", {}, says.start)]));
   }
 
   function show() {
@@ -52,7 +55,7 @@ function drawNerve(view) {
   const choose = (name) => ((chosen = name), (near = ""), show());
   const hover = (name) => ((near = name), show());
   const rootOf = (event) => {
-    const part = partAt(event, ".root, .path, .zone.right");
+    const part = partAt(event, ".root, .zone.right");
     return roots.find((root) => part?.classList.contains(root.id))?.id ?? "";
   };
   all.addEventListener("pointerover", (event) => event.pointerType === "mouse" && hover(rootOf(event)));
@@ -65,7 +68,7 @@ function drawNerve(view) {
     "div",
     { className: "sc-explorer" },
     make("fieldset", { className: "sc-field" }, legend, choices),
-    about,
+    about.node,
     all,
     make("p", { className: "sc-care" }, says.weakness),
     cited,

@@ -31,7 +31,7 @@ from .tones import INK, PARCHMENT, QUIET, ROOT, ROOT_INK, WHITE
 
 FINE = 2.5  # pixels of a view for each unit of the page
 VIEWS = tuple(zones.data()["views"])
-WAIST = 0.625  # of stature: the body is cut here
+WAIST = 0.66  # of stature: the body is cut here
 HATCH = {"L4": 52.0, "L5": None, "S1": -52.0}
 WIDTH, HEIGHT = 700.0, 560.0
 
@@ -66,7 +66,7 @@ def _seen(name: str) -> tuple[View, Array]:
     feet = bool(how.get("feet"))
     wide, high = how["size"]
     posed = _standing(feet=feet, only=how.get("only", ""))
-    scale = FINE * (585.0 if feet else high / (0.66 * STATURE))
+    scale = FINE * (585.0 if feet else high / (0.69 * STATURE))
     size = (int(wide * FINE), int(high * FINE))
     target = np.array(how["target"]) * STATURE
     azimuth, elevation = how["camera"]
@@ -160,16 +160,20 @@ class _Sketch:
 
     def places(self, names: Iterable[str]) -> None:
         """Draw, invisible until a page lights them, the places that can be tapped."""
-        ink = Ink(fill=INK, stroke=INK)
         for side, where in (("R", "right"), ("L", "left")):
             leg = zones.leg_of(self.view, self.rest_normal, side)
             for name, mask in zones.places(leg).items():
-                if name not in names:
-                    continue
-                place = Group(f"region-{name}-{where}", ("region", name, where), opacity=0.0)
-                self.add(place, mask, 2.2, ink, least=80)
-                if place.items:
-                    self.group.items.append(place)
+                if name in names:
+                    self._place(mask, f"region-{name}-{where}", name, where)
+        for name, mask in zones.middle(leg).items():
+            if name in names:
+                self._place(mask & self.view.mask, f"region-{name}", name)
+
+    def _place(self, mask: Array, part: str, *classes: str) -> None:
+        place = Group(part, ("region", *classes), opacity=0.0)
+        self.add(place, mask, 2.2, Ink(fill=INK, stroke=INK), least=80)
+        if place.items:
+            self.group.items.append(place)
 
 
 def _pattern(core: Geometry, root: str) -> list[Shape]:

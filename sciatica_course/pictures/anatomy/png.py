@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from pathlib import Path
 
 import numpy as np
 from matplotlib import rc_context
@@ -121,20 +120,13 @@ def _page(axes: Axes, drawing: Drawing) -> None:
 
 def painted(drawing: Drawing, pixels: int) -> bytes:
     """Return the drawing as a PNG so many pixels wide."""
-    figure = Figure(figsize=(drawing.width / POINTS, drawing.height / POINTS), facecolor=PAPER)
-    FigureCanvasAgg(figure)
-    axes = figure.add_axes((0, 0, 1, 1))
-    _page(axes, drawing)
-    painter = Painter(drawing, figure, axes)
-    for item in drawing.root.items:
-        painter.paint(item)
     memory = io.BytesIO()
-    # Simplified paths would lose the dots of a pattern.
+    # Simplified paths would lose the dots of a pattern; a path remembers how it was made.
     with rc_context({"path.simplify": False}):
+        figure = Figure(figsize=(drawing.width / POINTS, drawing.height / POINTS), facecolor=PAPER)
+        FigureCanvasAgg(figure)
+        axes = figure.add_axes((0, 0, 1, 1))
+        _page(axes, drawing)
+        Painter(drawing, figure, axes).paint(drawing.root)
         figure.savefig(memory, format="png", dpi=POINTS * pixels / drawing.width)
     return memory.getvalue()
-
-
-def save(drawing: Drawing, path: Path, pixels: int) -> None:
-    """Write the drawing as a PNG file."""
-    path.write_bytes(painted(drawing, pixels))

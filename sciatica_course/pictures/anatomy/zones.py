@@ -19,6 +19,7 @@ from sciatica_course.pictures.turns import SIGN
 
 ROOTS = ("L4", "L5", "S1")
 ON_FOOT = ("top-foot", "outer-foot", "sole")
+TRUNK = -0.34  # above this the trunk begins, along the leg
 _SOLE = -0.35  # a skin that faces down more than this is the sole's
 _MIDDLE = 0.004  # metres from the middle line that belong to neither leg
 
@@ -130,23 +131,29 @@ def _on_foot(leg: Leg, root: str) -> Array:
     return np.where(leg.sole, sole, np.maximum(top, toe))
 
 
+def middle(leg: Leg) -> Mapping[str, Array]:
+    """Return where the places of the body map are that belong to neither leg."""
+    s = np.nan_to_num(leg.s, nan=9.0)
+    seen = ~np.isnan(leg.s)
+    across, along = leg.aside / 0.052, (s - 0.09) / 0.15
+    return {
+        "back": seen & (s < TRUNK) & (np.abs(leg.angle) > 95),
+        "saddle": seen & (across**2 + along**2 < 1),
+    }
+
+
 def places(leg: Leg) -> Mapping[str, Array]:
-    """Return where each place of the body map is on a leg, and the parts of the middle."""
+    """Return where the places of the body map are on a leg."""
     turned = np.where(leg.angle < -110, leg.angle + 360, leg.angle)
     foot = leg.on_foot > 0.55
-    limb = leg.here & ~foot
+    limb = leg.here & ~foot & ~middle(leg)["saddle"]
     s = np.nan_to_num(leg.s, nan=9.0)
     behind, outside = turned > 128, (turned > 52) & (turned <= 128)
-    trunk = s < -0.34
-    high, low = limb & ~trunk & (s < 1.06), limb & (s >= 1.06)
+    high, low = limb & (s >= TRUNK) & (s < 1.06), limb & (s >= 1.06)
     buttock = high & behind & (s < 0.2)
-    saddle = high & ~buttock & (leg.aside < 0.052) & (s > -0.14) & (s < 0.24) & ~outside
-    saddle |= high & behind & (leg.aside < 0.026) & (s > 0.02) & (s < 0.3)
-    buttock &= ~saddle
-    thigh = high & ~buttock & ~saddle & (s > -0.2)
+    thigh = high & ~buttock & (s > -0.2)
+    sole = leg.sole | (leg.length < 0.13)
     return {
-        "back": leg.here & trunk & (np.abs(leg.angle) > 95),
-        "saddle": saddle,
         "buttock": buttock,
         "outer-thigh": thigh & outside,
         "front-thigh": thigh & ~outside & ~behind,
@@ -154,7 +161,7 @@ def places(leg: Leg) -> Mapping[str, Array]:
         "outer-calf": low & (turned > 12) & (turned <= 122),
         "inner-shin": low & (turned <= 12),
         "back-calf": low & (turned > 122),
-        "top-foot": leg.here & foot & ~leg.sole & (leg.width <= 0.4),
-        "outer-foot": leg.here & foot & ~leg.sole & (leg.width > 0.4),
-        "sole": leg.here & foot & leg.sole,
+        "top-foot": leg.here & foot & ~sole & (leg.width <= 0.4),
+        "outer-foot": leg.here & foot & ~sole & (leg.width > 0.4),
+        "sole": leg.here & foot & sole,
     }
