@@ -4,7 +4,7 @@
 PYTHON ?=
 BIN := .venv/bin
 
-.PHONY: help lab test lint bench nightly lessons constraints clean set-up-lab set-up-dev
+.PHONY: help lab test lint bench nightly lessons pictures contact-sheet constraints clean set-up-lab set-up-dev
 
 help:
 	@echo 'make lab      open the course (ARGS="--plain" for ordinary JupyterLab)'
@@ -13,6 +13,8 @@ help:
 	@echo 'make bench    measure opening time, memory and import time'
 	@echo 'make nightly  the tests with many more random cases, and the slow ones'
 	@echo 'make lessons  run the lessons again and keep their outputs, to be committed'
+	@echo 'make pictures  draw every picture under assets/ again (ARGS="glute-bridge" for some)'
+	@echo 'make contact-sheet  put all pictures on one sheet, in colour and in grey, in build/'
 	@echo 'make constraints  renew constraints.txt with the newest versions allowed'
 	@echo 'make clean    remove .venv and everything else that is made here'
 
@@ -42,6 +44,12 @@ bench: set-up-dev
 
 lessons: set-up-dev
 	$(BIN)/python tools/refresh_lessons.py
+
+pictures: set-up-dev
+	$(BIN)/python -m sciatica_course.pictures $(ARGS)
+
+contact-sheet: set-up-dev
+	$(BIN)/python -m sciatica_course.pictures --contact-sheet $(ARGS)
 
 constraints:
 	grep '^#' constraints.txt > constraints.new

@@ -10,9 +10,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from .anatomy_types import Anatomy, DiscStep, Region, Root
 from .declare import part
 from .exercise_types import Caution, Dose, Exercise, Form
 from .lesson_types import ArticleClaim, Choice, Claim, Lesson, Quiz, QuizItem, Reference
+from .picture_types import Picture
 from .routine_types import (
     Aerobic,
     Condition,
@@ -42,6 +44,7 @@ from .symptom_types import (
 __all__ = [
     "Advice",
     "Aerobic",
+    "Anatomy",
     "ArticleClaim",
     "Asked",
     "Catalogue",
@@ -53,6 +56,7 @@ __all__ = [
     "Country",
     "Days",
     "Direction",
+    "DiscStep",
     "Dose",
     "Exercise",
     "Form",
@@ -62,6 +66,7 @@ __all__ = [
     "Lesson",
     "Level",
     "Meaning",
+    "Picture",
     "Position",
     "Question",
     "Quiz",
@@ -69,6 +74,8 @@ __all__ = [
     "Reasons",
     "Reduced",
     "Reference",
+    "Region",
+    "Root",
     "RoutineTable",
     "Rule",
     "RuledOut",
@@ -100,4 +107,6 @@ class Catalogue:
     exercises: Mapping[str, Exercise] = part("exercises/")
     symptoms: Symptoms = part("symptoms.toml")
     routine: RoutineTable = part("routine.toml")
+    anatomy: Anatomy = part("anatomy.toml")
+    pictures: Mapping[str, Picture] = part("pictures.toml")
     interface: Mapping[str, Mapping[str, str]] = part("interface.toml")

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from sciatica_course.catalogue import ContentError, Problem
 from sciatica_course.catalogue.reader import read
+from tests.catalogue.small_anatomy import ANATOMY, PICTURES
 from tests.catalogue.small_routine import ROUTINE, SYMPTOMS
 
 SCREENING = """\
@@ -310,6 +311,8 @@ FILES = {
     "exercises/bridge.toml": EXERCISE,
     "symptoms.toml": SYMPTOMS,
     "routine.toml": ROUTINE,
+    "anatomy.toml": ANATOMY,
+    "pictures.toml": PICTURES,
 }
 
 
