@@ -11,7 +11,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from .declare import part
+from .evidence_types import Drawn, Evidence, Figure, Panel
 from .exercise_types import Caution, Dose, Exercise, Form
+from .learning_types import Confidence, KnowledgeCheck, Term
 from .lesson_types import ArticleClaim, Choice, Claim, Lesson, Quiz, QuizItem, Reference
 from .routine_types import (
     Aerobic,
@@ -50,18 +52,24 @@ __all__ = [
     "Choice",
     "Claim",
     "Condition",
+    "Confidence",
     "Country",
     "Days",
     "Direction",
     "Dose",
+    "Drawn",
+    "Evidence",
     "Exercise",
+    "Figure",
     "Form",
     "HelpLine",
     "Kind",
     "Kit",
+    "KnowledgeCheck",
     "Lesson",
     "Level",
     "Meaning",
+    "Panel",
     "Position",
     "Question",
     "Quiz",
@@ -80,6 +88,7 @@ __all__ = [
     "SymptomPage",
     "SymptomQuestion",
     "Symptoms",
+    "Term",
     "Time",
     "Together",
     "Urgency",
@@ -100,4 +109,7 @@ class Catalogue:
     exercises: Mapping[str, Exercise] = part("exercises/")
     symptoms: Symptoms = part("symptoms.toml")
     routine: RoutineTable = part("routine.toml")
+    evidence: Mapping[str, Evidence] = part("evidence.toml")
+    glossary: Mapping[str, Term] = part("glossary.toml")
+    knowledge_check: KnowledgeCheck = part("knowledge-check.toml")
     interface: Mapping[str, Mapping[str, str]] = part("interface.toml")
