@@ -413,8 +413,8 @@ def test_a_number_names_a_reference_of_its_topic(content: Path) -> None:
 
     assert problems(content) == [
         (
-            'evidence.toml, getting-better.panels.all.figures.soon, field "references": "nhs-2021" is '
-            "not among those of the topic"
+            'evidence.toml, getting-better.panels.all.figures.soon, field "references": '
+            '"nhs-2021" is not among those of the topic'
         )
     ]
 
@@ -424,8 +424,8 @@ def test_a_number_on_a_scale_is_one_that_can_be_drawn(content: Path) -> None:
 
     assert problems(content) == [
         (
-            'evidence.toml, getting-better.panels.all.figures.soon, field "value": nan is not a number '
-            "that can be drawn"
+            'evidence.toml, getting-better.panels.all.figures.soon, field "value": nan is not a '
+            "number that can be drawn"
         )
     ]
 
