@@ -1,4 +1,4 @@
-"""``python -m benchmarks [imports memory opening] [--rounds N]``: measure, print, judge."""
+"""``python -m benchmarks [NAMES] [--rounds N]``: measure, print, judge."""
 
 from __future__ import annotations
 
@@ -7,9 +7,15 @@ import sys
 
 from rich.progress import track
 
-from benchmarks import imports, memory, opening
+from benchmarks import builder, imports, memory, opening, routine
 
-BENCHMARKS = {"imports": imports.measure, "memory": memory.measure, "opening": opening.measure}
+BENCHMARKS = {
+    "imports": imports.measure,
+    "memory": memory.measure,
+    "opening": opening.measure,
+    "routine": routine.measure,
+    "builder": builder.measure,
+}
 
 
 def main() -> int:

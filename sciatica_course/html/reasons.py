@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
+from sciatica_course.catalogue.lesson_types import PERSON
 from sciatica_course.catalogue.types import Catalogue, Certainty, Claim
 from sciatica_course.html.builder import Html, element, join
 from sciatica_course.html.words import say, section
@@ -25,11 +27,12 @@ def reason(content: Catalogue, said: Reason) -> Html:
 
 def grounds(content: Catalogue, said: Reason) -> Html:
     """Return only the certainty and the sources of a reason, small, in brackets."""
+    sources = enumerate(said.references)
     return element(
         "small",
         "(",
         section("certainty")[said.certainty.value],
-        ([("; " if place == 0 else ", "), source(content, id_)] for place, id_ in _nth(said)),
+        (["; " if place == 0 else ", ", source(content, id_)] for place, id_ in sources),
         f"; {say('lesson.to-confirm').rstrip('.')}" if said.clinician_to_confirm else None,
         ")",
         class_="sc-grounds",
@@ -37,24 +40,31 @@ def grounds(content: Catalogue, said: Reason) -> Html:
 
 
 def source(content: Catalogue, id_: str) -> Html:
-    """Return a source by its title, with a link to it where it has an address."""
+    """Return a source by who wrote it and when, with a link to it where it has an address."""
     named = content.references[id_]
-    if not named.address:
-        return element("cite", named.title)
-    return element("cite", element("a", named.title, href=named.address))
+    first, *others = named.author.split(" and ")
+    name = named.author or named.title
+    if re.fullmatch(PERSON, first):
+        name = first.partition(",")[0]
+        name = say("source.others", name=name) if others else name
+    if named.year:
+        name = say("source.dated", name=name, year=named.year)
+    return element("a", name, href=named.address) if named.address else element("span", name)
 
 
-def claim(said: Claim) -> Html:
-    """Return a claim with its certainty, which leads to its sources."""
-    confirm = say("lesson.to-confirm") if said.clinician_to_confirm else ""
-    return join([said.text, " ", certainty(said.certainty, said.id), f" {confirm}".rstrip()])
+def claims(said: Iterable[Claim]) -> Html:
+    """Return claims one after another, each with its certainty, which leads to its sources."""
+    said = tuple(said)
+    confirm = any(each.clinician_to_confirm for each in said)
+    return join(
+        [
+            ([each.text, " ", certainty(each.certainty, each.id), " "] for each in said),
+            say("lesson.to-confirm") if confirm else None,
+        ]
+    )
 
 
 def certainty(level: Certainty, id_: str) -> Html:
     """Return a certainty in brackets as a link to a heading of the page of sources."""
     link = element("a", section("certainty")[level.value], href=f"{SOURCES}#{id_}")
     return element("small", "(", link, ")", class_="sc-grounds")
-
-
-def _nth(said: Reason) -> Iterable[tuple[int, str]]:
-    return enumerate(said.references)

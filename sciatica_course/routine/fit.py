@@ -145,12 +145,13 @@ def _cautions(exercise: Exercise, person: Person) -> Iterator[tuple[Caution, Con
 
 
 def _said(caution: Caution, condition: Condition) -> Reason:
-    text = f"{condition.because} {caution.instead}"
-    if caution.references:
-        return Reason(text, Certainty.FAIR, caution.references, caution.clinician_to_confirm)
-    own = _because(condition, text)
-    confirm = own.clinician_to_confirm or caution.clinician_to_confirm
-    return Reason(text, own.certainty, own.references, confirm)
+    """Return what a caution says. Without a source of its own it is a rule of thumb."""
+    return Reason(
+        f"{condition.because} {caution.instead}",
+        Certainty.FAIR if caution.references else Certainty.RULE_OF_THUMB,
+        caution.references,
+        caution.clinician_to_confirm or condition.clinician_to_confirm,
+    )
 
 
 def _because(condition: Condition, text: str) -> Reason:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Set
 from dataclasses import dataclass
 
 from sciatica_course.catalogue.types import RoutineTable
@@ -52,18 +52,29 @@ def check(table: RoutineTable, profile: Profile) -> None:
             ends = {"low": allowed[0], "high": allowed[-1]}
             raise ProfileError(words.bad_number.format(what=what, given=repr(value), **ends))
     ticked = [id_ for id_, condition in table.conditions.items() if condition.label]
-    liked = table.slots["aerobic"].candidates
-    _known("kit", profile.kit, table.kit, words.bad_name)
-    _known("ruled_out", profile.ruled_out, table.ruled_out, words.bad_name)
-    _known("conditions", profile.conditions, ticked, words.bad_name)
-    _known("liked", {profile.liked} - {""}, liked, words.bad_name)
+    for what, names, known in (
+        ("kit", profile.kit, table.kit),
+        ("ruled_out", profile.ruled_out, table.ruled_out),
+        ("conditions", profile.conditions, ticked),
+    ):
+        for name in _names(names):
+            if name not in known:
+                raise ProfileError(words.bad_name.format(what=what, given=_one_line(name)))
+    if profile.liked not in ("", *table.slots["aerobic"].candidates):
+        raise ProfileError(words.bad_name.format(what="liked", given=_one_line(profile.liked)))
 
 
 def _whole(value: object) -> bool:
     return isinstance(value, int) and not isinstance(value, bool)
 
 
-def _known(what: str, given: Collection[str], known: Collection[str], sentence: str) -> None:
-    for name in given:
-        if name not in known:
-            raise ProfileError(sentence.format(what=what, given=name))
+def _names(given: object) -> list[object]:
+    """Return the names of a set, in the same order in every run.
+
+    Anything else becomes a name that nobody knows; a text, say, would be a row of letters.
+    """
+    return sorted(given, key=str) if isinstance(given, Set) else [repr(given)]
+
+
+def _one_line(name: object) -> str:
+    return " ".join(str(name).split())

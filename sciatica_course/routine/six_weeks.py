@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from types import MappingProxyType
@@ -112,7 +112,7 @@ def make(content: Catalogue, pattern: Pattern, profile: Profile, passed: Passed)
     verdicts = {
         id_: _standing(frame, id_, each, first[id_])
         if id_ in first
-        else _out(frame, id_, each, reduced=reduced)
+        else _out(frame, id_, each, first, reduced=reduced)
         for id_, each in fits.items()
     }
     notes = tuple(_notes(frame, reduced=reduced))
@@ -163,18 +163,22 @@ def _standing(frame: Frame, id_: str, fitting: Fit, first: int) -> Verdict:
     return Verdict(id_, standing, fitting.form, first, (why, *fitting.reasons), fitting.care)
 
 
-def _out(frame: Frame, id_: str, fitting: Fit, *, reduced: bool) -> Verdict:
-    """Return why an exercise is not in the six weeks: what first speaks against it."""
+def _out(frame: Frame, id_: str, fitting: Fit, there: Collection[str], *, reduced: bool) -> Verdict:
+    """Return why an exercise is not in the six weeks: what first speaks against it.
+
+    ``there`` are those that are in them: only these can have a place that this one could take.
+    """
     content, words = frame.content, frame.content.routine.reasons
     if not fitting.fits:
         standing = Standing.LATER if fitting.later else Standing.OUT
         return Verdict(id_, standing, reasons=fitting.reasons)
     slots = [slot.id for slot in frame.slots.values() if id_ in slot.candidates]
     held = {slot: frame.chosen[slot].exercise for slot in slots if slot in frame.chosen}
-    if id_ not in held.values():
-        names = dict.fromkeys(content.exercises[holder].name for holder in held.values())
+    own = [slot for slot, holder in held.items() if holder == id_]
+    if others := [] if own else [holder for holder in held.values() if holder in there]:
+        names = dict.fromkeys(content.exercises[holder].name for holder in others)
         reasons = [Reason(words.filled.format(name=name)) for name in names]
-    elif not any(slot in frame.time.slots for slot, holder in held.items() if holder == id_):
+    elif not any(slot in frame.time.slots for slot in own or held):
         reasons = [Reason(words.no_time.format(minutes=frame.profile.minutes))]
     else:
         reasons = [Reason(words.reduced if reduced else words.too_many)]

@@ -169,7 +169,7 @@ function drawForm(view) {
       open[0].focus();
     }
     // An unfinished page is told as well: help that is needed now does not wait for the rest.
-    if (form().asks) view.ask({ kind: "next", screen, answers: answers() });
+    if (form().asks) view.ask({ kind: "next", form: form().id, screen, answers: answers() });
     else if (!open.length) go(pageAt(screen, 1));
   }
 
@@ -243,13 +243,10 @@ function drawForm(view) {
       }
       const wanted = `${JSON.stringify(form())} ${model.get("screen")}`;
       if (drawn !== wanted) {
-        const turned = drawn !== null;
         drawn = wanted;
-        drawPage(focus && turned);
+        drawPage(focus);
       }
       drawAnswers();
     },
   };
 }
-
-export default { render: (context) => frame(context, drawForm) };

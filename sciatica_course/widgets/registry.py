@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 from uuid import uuid4
 
+from sciatica_course import patterns, plans
 from sciatica_course.widgets import settings
 
 if TYPE_CHECKING:
@@ -48,9 +49,12 @@ def refresh_all(notice: str = "") -> None:
 def next_person() -> str:
     """Wipe every answer in this kernel, and let the other lessons know that they must, too.
 
-    Returns a sentence for the learner when that could not be noted.
+    What was kept for later lessons is forgotten. Returns a sentence for the learner when something
+    of this was not possible.
     """
     notice = settings.keep(person=uuid4().hex)
+    for forget in (patterns.forget, plans.forget):
+        notice = forget() or notice
     for view in live():
         view.wipe()
     _person[:] = [_known()]

@@ -1,51 +1,90 @@
-"""The safety check: screens of questions, the emergency panel, the hold and the way out of it."""
+"""The symptom check: the safety check with its hold and the way out, then the self-check."""
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 
-from sciatica_course import catalogue, session
-from sciatica_course.catalogue.types import Question, Urgency
-from sciatica_course.html import NOTHING, Html, element, results, static
-from sciatica_course.html.forms import AskIf, Field, Form, Option, Page, asked
-from sciatica_course.html.words import on_day, say, section
+from sciatica_course import catalogue, patterns, session
+from sciatica_course.catalogue.types import Urgency
+from sciatica_course.html import NOTHING, Html, element, join, results, static
+from sciatica_course.html.forms import Form, asked
+from sciatica_course.html.pattern import asked_again, summary
+from sciatica_course.html.words import say
 from sciatica_course.screening import Answer, Result, evaluate
 from sciatica_course.session import Session, State
-from sciatica_course.widgets import registry
+from sciatica_course.widgets import check_actions as actions
+from sciatica_course.widgets import registry, self_check
+from sciatica_course.widgets.assets import style
+from sciatica_course.widgets.check_forms import (
+    ANYTHING_NEW,
+    CHECK,
+    PART,
+    RECHECK,
+    SELF_CHECK,
+    full_check,
+    part_of_check,
+    self_check_form,
+    short_check,
+)
 from sciatica_course.widgets.form import FormView
+from sciatica_course.widgets.self_check import SelfCheck
 from sciatica_course.widgets.view import Action, Shown
 
-ANYTHING_NEW = "anything-new"
+__all__ = ["SymptomCheck", "full_check", "symptom_check"]
+
+NEXT_LESSON = "07-build-your-routine"
 
 
 def symptom_check() -> SymptomCheck:
-    """Return the safety check of this kernel, with the answers it already has."""
+    """Return the symptom check of this kernel, with the answers it already has."""
     return registry.one("symptom-check", SymptomCheck)
 
 
 class SymptomCheck(FormView):
-    """The safety check. Its answers live in this kernel only; the outcome is the session's."""
+    """The safety check, and the self-check after it.
+
+    The answers to the safety check live in this kernel only; the outcome is the session's. An
+    answer of the self-check that is a sign takes the pass back and reopens the safety check.
+    """
+
+    _css = style("view", "form", "self_check")
 
     asks_country = True
 
     def __init__(self) -> None:
+        self._full = full_check()
+        self._self_form = self_check_form()
+        self._start()
+        self.self_check = SelfCheck()
+        super().__init__(say("check.name"))
+
+    def _start(self) -> None:
         # The answers as they were at the last step forward: what the course was told, as against
         # what is being ticked.
         self._told: dict[str, Answer] = {}
+        self._done = False
         self._again = False
-        self._full = full_check()
-        super().__init__(say("check.name"))
+        self._part: Form | None = None
+        self._at_self_check = False
 
     def static(self) -> Html:
-        """Return the whole check on paper."""
+        """Return the whole check on paper, and the self-check after it."""
         content = catalogue.load()
-        return static.screening(content.screening, self._full, content.countries)
+        return join(
+            [
+                static.screening(content.screening, self._full, content.countries),
+                element("h3", say("self-check.name")),
+                element("p", say("self-check.on-paper")),
+                static.form(self._self_form),
+            ]
+        )
 
     def wipe(self) -> None:
         """Forget every answer."""
         super().wipe()
-        self._told = {}
-        self._again = False
+        self._start()
+        self.self_check = SelfCheck()
 
     def apply(self, shown: Shown) -> None:
         """Show the right form, or none where a panel stands instead of it."""
@@ -53,76 +92,199 @@ class SymptomCheck(FormView):
             self.ask(Form(id="none", pages=()))
         super().apply(shown)
 
+    # --- What is shown ----------------------------------------------------------------------------
+
     def shown(self, now: Session) -> Shown:
         """Return the form, or what the answers and the session amount to."""
         now = self._settled(now)
         content, result = catalogue.load(), self._result()
         held = now.state is State.HOLD and not now.checked
+        signs = self.self_check.open_signs
         if held and (not self._told or result.urgency < now.urgency):
-            return self._panel(self.hold_panel(now), _way_out())
+            return self._panel(self.hold_panel(now), actions.way_out())
         if held and result.urgency >= Urgency.CALL_NOW:
             panel = results.urgent(content, result, self.country)
-            return replace(self._panel(panel, _way_out()), alert=True)
-        if self._finished(result):
+            return replace(self._panel(panel, actions.way_out()), alert=True)
+        if self._at_self_check and now.open and not signs:
+            return self._self_check(now)
+        if self._done:
             panel = results.finished(content, result, now, self.country)
-            more = [_way_out()] if held else [_change(), _again()]
+            more = (
+                [actions.way_out()]
+                if held
+                else [*self._go_on(now), actions.change(), actions.again()]
+            )
             return self._panel(panel, *more)
-        if now.state in (State.PASS, State.CLOSED) and not self.answers and not self._again:
-            return self._panel(results.earlier(content, now, self.country), _again())
-        if now.state is State.RECHECK and not self._again:
+        begun = self.answers_to(CHECK) or self._again or signs
+        if now.state in (State.PASS, State.CLOSED) and not begun:
+            panel = results.earlier(content, now, self.country)
+            return self._panel(panel, *self._go_on(now), actions.again())
+        if now.state is State.RECHECK and not self._again and not signs:
             self.ask(short_check(now))
-            return Shown(actions=(_next_person(),))
-        self.ask(self._full)
-        return Shown(self._banner(now, result, held=held), actions=(_next_person(),))
+            return Shown(actions=(actions.next_person(),))
+        self.ask(self._part or self._full)
+        return Shown(self._banner(now, result, held=held), actions=(actions.next_person(),))
+
+    def _self_check(self, now: Session) -> Shown:
+        """Return the self-check, or its summary after the last page."""
+        self.ask(self._self_form)
+        pattern = self.self_check.pattern
+        if self.screen < len(self._self_form.pages) or pattern is None:
+            return Shown(actions=(actions.safety_check(), actions.next_person()))
+        kept, notice = patterns.kept()
+        self.notice = notice or self.notice
+        panel = summary(catalogue.load(), pattern, now, NEXT_LESSON)
+        return self._panel(panel, *actions.after_summary(is_kept=pattern == kept))
+
+    def _go_on(self, now: Session) -> list[Action]:
+        return [actions.go_on(begun=bool(self.self_check.told))] if now.open else []
+
+    def _panel(self, panel: Html, *below: Action) -> Shown:
+        return Shown(panel, instead=True, actions=(*below, actions.next_person()))
+
+    def _banner(self, now: Session, result: Result, *, held: bool) -> Html:
+        if held:
+            return results.banner(catalogue.load(), result, self.country)
+        said = dict.fromkeys(
+            each for answers in self.self_check.open_signs.values() for each in answers
+        )
+        reopened = asked_again(catalogue.load(), said, whole=not self._part)
+        checked = element("p", say("hold.checked")) if now.checked else NOTHING
+        return join([reopened if said else None, checked])
+
+    def _give_way(self, now: Session) -> Shown | None:
+        return None  # this view has its own way out of a hold
+
+    # --- Steps forward ----------------------------------------------------------------------------
 
     def next(self, page: int) -> None:
         """Evaluate what was said so far, keep what it amounts to, and go on or stop."""
-        if ANYTHING_NEW in self._asked.fields:
-            self._renew()
-            return
+        if self._asked.id == RECHECK:
+            self._next_of_recheck()
+        elif self._asked.id == SELF_CHECK:
+            self._next_of_self_check(page)
+        else:
+            self._next_of_check(page)
+
+    def _next_of_check(self, page: int) -> None:
         before = session.current()
-        self._told = {id_: Answer(value) for id_, value in self.given().items()}
+        kept = {id_: told for id_, told in self._told.items() if id_ not in self._asked.fields}
+        self._told = kept | {id_: Answer(value) for id_, value in self.given().items()}
         result = self._result()
         after = session.record(result)
-        self.screen = self._following(page, result)
-        if self._finished(result):
-            self._again = False
+        self.screen = self._following(page, result.missing, self._told)
+        if result.finished and self.screen >= len(self._asked.pages):
+            self._finish(result)
         if after == before:
             self.refresh()
         else:
             self.session_changed()
 
+    def _finish(self, result: Result) -> None:
+        self._done, self._again, self._at_self_check = True, False, False
+        if self._part:
+            self._part = None
+            self.put(CHECK, {id_: told.value for id_, told in self._told.items()})
+        if result.passes:
+            self.self_check.settle()
+
+    def _next_of_self_check(self, page: int) -> None:
+        self.self_check.tell(self.given())
+        self.screen = self._following(page, self.self_check.missing, self.answers)
+        if self.self_check.open_signs:
+            session.withdraw()
+            self._reopen()
+            self.session_changed()
+        else:
+            registry.refresh_all()
+
+    def _reopen(self) -> None:
+        """Ask those questions again that the open signs belong to; all, if no others are known."""
+        self._at_self_check = False
+        if not self._done:
+            self._forget_check()
+            return
+        table = catalogue.load().screening
+        questions = self_check.to_ask_again(table, self.self_check.open_signs, self._told)
+        self._done = False
+        self._told = {id_: told for id_, told in self._told.items() if id_ not in questions}
+        self._part = part_of_check(self._full, questions)
+        self.put(PART, {})
+
+    def _following(self, page: int, missing: Collection[str], answers: Mapping[str, object]) -> int:
+        """Return the page after this one, or the first where an answer is still missing."""
+        pages = self._asked.pages
+        open_ = [
+            place
+            for place, each in enumerate(pages)
+            if any(field.id in missing for field in each.fields)
+        ]
+        if page in open_:
+            return page
+        after = [
+            place
+            for place in range(page + 1, len(pages))
+            if any(asked(field, dict(answers)) for field in pages[place].fields)
+        ]
+        return next(iter([*after, *open_]), len(pages))
+
+    def _next_of_recheck(self) -> None:
+        answer = self.given().get(ANYTHING_NEW)
+        if answer is not None:
+            session.renew(anything_new=answer != Answer.NO)
+            self._forget_check()
+            self.session_changed()
+
+    # --- Buttons ----------------------------------------------------------------------------------
+
     def act(self, action: str) -> None:
-        """Start again, change answers, note the professional's check, or clear for the next."""
+        """Do what a button promises."""
         match action:
             case "checked":
                 session.professional_checked()
-                self.wipe()
+                self._forget_check()
                 self.session_changed()
             case "again":
-                self.wipe()
-                self._again = True
+                self._forget_check()
+                self._again, self._at_self_check = True, False
                 self.refresh()
             case "change":
-                self.screen = 0
+                self._done = False
+                self.put(CHECK, self.answers_to(CHECK))
                 self.refresh()
+            case "go-on":
+                self._at_self_check = True
+                self.refresh()
+            case "change-self-check":
+                self.put(SELF_CHECK, self.answers_to(SELF_CHECK))
+                self.refresh()
+            case "keep" if self.self_check.pattern:
+                self._stored(patterns.keep(self.self_check.pattern), say("self-check.kept"))
+            case "forget":
+                self._stored(patterns.forget(), say("self-check.forgotten"))
             case "next-person":
                 notice = registry.next_person()
-                after = session.withdraw()
+                held = session.withdraw().state is State.HOLD
                 self.session_changed(notice)
-                held = after.state is State.HOLD
                 self.tell(say("view.cleared-held" if held else "view.cleared"))
             case _:
                 super().act(action)
 
-    def _give_way(self, now: Session) -> Shown | None:
-        return None  # this view has its own way out of a hold
+    def _stored(self, notice: str, done: str) -> None:
+        self.session_changed(notice)
+        if not notice:
+            self.tell(done)
+
+    # --- What the answers amount to ---------------------------------------------------------------
 
     def _result(self) -> Result:
         return evaluate(catalogue.load().screening, self._told)
 
-    def _finished(self, result: Result) -> bool:
-        return bool(self._told) and result.finished and self.screen >= len(self._full.pages)
+    def _forget_check(self) -> None:
+        """Forget the answers to the safety check, as against those to the self-check."""
+        self._told, self._done, self._again, self._part = {}, False, False, None
+        for form in (CHECK, PART, RECHECK):
+            self.put(form, {})
 
     def _settled(self, now: Session) -> Session:
         """Return the session after this kernel's answers and the session agree.
@@ -139,109 +301,7 @@ class SymptomCheck(FormView):
             old = False
         else:
             outcome = (State.PASS if result.passes else State.CLOSED, result.urgency)
-            old = self._finished(result) and outcome != (now.state, now.urgency)
+            old = self._done and outcome != (now.state, now.urgency)
         if old:
-            self.wipe()
+            self._forget_check()
         return now
-
-    def _following(self, page: int, result: Result) -> int:
-        """Return the page after this one, or the first where an answer is still missing."""
-        pages = self._full.pages
-        missing = [
-            place
-            for place, each in enumerate(pages)
-            if any(field.id in result.missing for field in each.fields)
-        ]
-        if page in missing:
-            return page
-        after = [
-            place
-            for place in range(page + 1, len(pages))
-            if any(asked(field, self.answers) for field in pages[place].fields)
-        ]
-        return next(iter([*after, *missing]), len(pages))
-
-    def _renew(self) -> None:
-        answer = self.given().get(ANYTHING_NEW)
-        if answer is not None:
-            session.renew(anything_new=answer != Answer.NO)
-            self.wipe()
-            self.session_changed()
-
-    def _panel(self, panel: Html, *actions: Action) -> Shown:
-        return Shown(panel, instead=True, actions=(*actions, _next_person()))
-
-    def _banner(self, now: Session, result: Result, *, held: bool) -> Html:
-        if held:
-            return results.banner(catalogue.load(), result, self.country)
-        return element("p", say("hold.checked")) if now.checked else NOTHING
-
-
-def full_check() -> Form:
-    """Return the whole check as a form."""
-    table, options = catalogue.load().screening, _yes_no_not_sure()
-    pages = (
-        Page(
-            id=screen.id,
-            heading=screen.heading,
-            intro=screen.intro,
-            fields=tuple(_field(table.questions[id_], options) for id_ in screen.questions),
-        )
-        for screen in table.screens.values()
-    )
-    return Form(id="symptom-check", pages=tuple(pages), asks=True, no_to_all=Answer.NO)
-
-
-def short_check(now: Session) -> Form:
-    """Return the short re-check that renews a pass."""
-    question = Field(
-        id=ANYTHING_NEW,
-        text=say("recheck.anything-new"),
-        hint=say("recheck.hint"),
-        options=_yes_no_not_sure(),
-    )
-    page = Page(
-        id="recheck",
-        heading=say("recheck.heading"),
-        intro=say("recheck.intro", day=on_day(now.since) if now.since else ""),
-        fields=(question,),
-    )
-    return Form(id="recheck", pages=(page,), asks=True, finish=say("recheck.finish"))
-
-
-def _field(question: Question, options: tuple[Option, ...]) -> Field:
-    gate = AskIf(questions=question.ask_if, values=(Answer.YES, Answer.NOT_SURE))
-    return Field(
-        id=question.id,
-        text=question.text,
-        hint=question.hint,
-        options=options,
-        ask_if=gate if question.ask_if else None,
-    )
-
-
-def _yes_no_not_sure() -> tuple[Option, ...]:
-    words = section("answers")
-    return tuple(Option(value=answer.value, label=words[answer.value]) for answer in Answer)
-
-
-def _way_out() -> Action:
-    return Action(
-        "checked",
-        say("hold.way-out"),
-        question=say("hold.way-out-ask"),
-        agree=say("hold.way-out-yes"),
-        refuse=say("hold.way-out-no"),
-    )
-
-
-def _again() -> Action:
-    return Action("again", say("check.again"))
-
-
-def _change() -> Action:
-    return Action("change", say("check.change"))
-
-
-def _next_person() -> Action:
-    return Action("next-person", say("view.next-person"), plain=True)

@@ -104,7 +104,6 @@ function frame({ model, el }, drawBody) {
       panel.innerHTML = html; // escaped where it was built, by html/builder.py
       panel.hidden = !html;
     }
-    if (body) body.node.hidden = instead;
     root.classList.toggle("sc-bare", !body || instead);
     if (html && !same && focus) self.focus(panel.querySelector("[tabindex]"));
   }
@@ -123,7 +122,9 @@ function frame({ model, el }, drawBody) {
     tell(notice, model.get("notice"));
     if (changed.has("trouble")) tell(trouble, model.get("trouble"));
     country?.draw();
-    body?.draw(changed, focus && !model.get("panel").instead);
+    const { instead = false } = model.get("panel");
+    if (body) body.node.hidden = instead; // before it draws: what is hidden takes no focus
+    body?.draw(changed, focus && !instead);
     drawPanel(focus && changed.has("panel"));
     drawActions();
   }

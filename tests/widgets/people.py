@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
 from sciatica_course.catalogue.types import Urgency
 from sciatica_course.html.forms import asked
+from sciatica_course.widgets.check_forms import SELF_CHECK, self_check_form
 from sciatica_course.widgets.symptom_check import SymptomCheck, full_check
 from sciatica_course.widgets.view import View
+from tests.symptoms.answers import mildest
 
 NOW = datetime(2026, 11, 22, 10)
 
@@ -34,6 +37,25 @@ def go_through(check: SymptomCheck, **said: str) -> None:
             if asked(field, {**answers, field.id: answer}):
                 answers[field.id] = answer
         send(check, kind="next", screen=number, answers=answers)
+
+
+def describe(check: SymptomCheck, **said: Any) -> None:
+    """Go on to the self-check and answer it page by page, mildly where nothing else is said.
+
+    It ends where the form is gone: after the last page, or where an answer is a sign.
+    """
+    act(check, "go-on")
+    answers = plain(mildest()) | {id_.replace("_", "-"): value for id_, value in said.items()}
+    for number, page in enumerate(self_check_form().pages):
+        if check.form.get("id") != SELF_CHECK:
+            return
+        told = {field.id: answers[field.id] for field in page.fields if field.id in answers}
+        send(check, kind="next", screen=number, answers=dict(check.answers) | told)
+
+
+def plain(answers: Mapping[str, Any]) -> dict[str, Any]:
+    """Return answers as a page sends them."""
+    return {id_: list(v) if isinstance(v, tuple) else v for id_, v in answers.items()}
 
 
 def level(view: View) -> Urgency | None:

@@ -154,7 +154,7 @@ def test_a_finished_check_says_how_long_it_counts(
     assert session.current().open
     assert level(check) is Urgency.CLEAR
     assert say("check.lasts", time="14:00") in panel(check)
-    assert buttons(check) == ["change", "again", "next-person"]
+    assert buttons(check) == ["go-on", "change", "again", "next-person"]
 
 
 def test_no_result_ever_says_that_anyone_is_safe(learner_folder: Path) -> None:

@@ -193,7 +193,17 @@ def test_clearing_for_the_next_person_wipes_the_answers_in_other_lessons(
 
 def traits_of(view: View) -> str:
     """Return everything that a view holds or would send, but not what it asks."""
-    asks = {"form", "_esm", "_css", "words", "_full", "_asked", "_quiz", "_trait_values"}
+    asks = {
+        "form",
+        "_esm",
+        "_css",
+        "words",
+        "_full",
+        "_self_form",
+        "_asked",
+        "_quiz",
+        "_trait_values",
+    }
     held = {**vars(view), **view._trait_values}
     return repr({name: value for name, value in held.items() if name not in asks})
 

@@ -1,0 +1,3 @@
+// A form and nothing beside it. Needs view.js and form.js.
+
+export default { render: (context) => frame(context, drawForm) };
