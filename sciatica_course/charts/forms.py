@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from itertools import pairwise
 from math import log10
 
 from sciatica_course.catalogue.types import Drawn, Figure, Panel
-from sciatica_course.charts.sheet import BODY, SMALL, TITLE, Sheet, width_of
+from sciatica_course.charts.sheet import BODY, SMALL, TITLE, Align, Sheet, width_of
 from sciatica_course.html.evidence import number, said
 from sciatica_course.looks import LIGHT
 from sciatica_course.looks.tokens import MARKS
@@ -182,7 +182,7 @@ def _scale(sheet: Sheet, panel: Panel) -> None:
         sheet.words(sheet.right, sheet.y, right, SMALL, align="right")
 
 
-def _kept_inside(sheet: Sheet, x: float) -> str:
+def _kept_inside(sheet: Sheet, x: float) -> Align:
     if x < sheet.left + 8:
         return "left"
     return "right" if x > sheet.right - 8 else "center"

@@ -5,7 +5,7 @@ A chart is as wide as a large phone, so that its words can be read on a small on
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Literal, TypeAlias
 
 import matplotlib as mpl
 from matplotlib.figure import Figure
@@ -17,8 +17,7 @@ from matplotlib.textpath import text_to_path
 from sciatica_course.looks import LIGHT
 from sciatica_course.looks.tokens import Mark
 
-if TYPE_CHECKING:
-    from typing import Literal
+Align: TypeAlias = Literal["left", "center", "right"]
 
 WIDTH = 480
 MARGIN = 18
@@ -82,7 +81,7 @@ class Sheet:
         *,
         bold: bool = False,
         quiet: bool = False,
-        align: Literal["left", "center", "right"] = "left",
+        align: Align = "left",
         colour: str = "",
     ) -> None:
         """Write one line whose letters stand on ``y``, a little raised from the next."""
@@ -111,7 +110,9 @@ class Sheet:
         drawn.set_solid_capstyle("butt")
         self._axes.add_line(drawn)
 
-    def point(self, x: float, y: float, mark: Mark, size: float = 11, *, filled: bool = True) -> None:
+    def point(
+        self, x: float, y: float, mark: Mark, size: float = 11, *, filled: bool = True
+    ) -> None:
         """Draw the point of a series with a light edge, or as an open ring."""
         face, edge = (mark.colour, LIGHT.card) if filled else (LIGHT.card, LIGHT.edge)
         self._axes.add_line(

@@ -1,4 +1,4 @@
-"""What studies found on a topic: the committed chart, what it means, its numbers and its sources."""
+"""What studies found on a topic: the committed chart, what it means, its numbers and sources."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def evidence(topic: str) -> Passage:
         topic,
         lambda wrong, nearest: say("evidence.unknown", id=wrong, nearest=nearest),
     )
-    return Passage(_html(found), f"{found.title}. {found.alternative}")
+    return Passage(_html(found), found.alternative)
 
 
 def _html(topic: Evidence) -> Html:
