@@ -33,8 +33,9 @@ class KnowledgeCheck:
     """``knowledge-check.toml``: the same questions before the course and after it."""
 
     version: int = limits(low=1)
-    title: str = words()
+    before_title: str = words()
     before: str = words()
+    after_title: str = words()
     after: str = words()
     confidence: Confidence
     items: Mapping[str, QuizItem] = limits(least=4, most=12)

@@ -46,7 +46,7 @@ class KnowledgeView(FormView):
         self._check = catalogue.load().knowledge_check
         self.when = when
         self._shuffle()
-        super().__init__(self._check.title)
+        super().__init__(self._form.pages[0].heading)
 
     def _shuffle(self) -> None:
         """Put the choices in an order for the person in front of the page."""
@@ -141,11 +141,13 @@ def as_form(check: KnowledgeCheck, when: When, seed: str) -> Form:
         ),
     )
     groups = [fields[start : start + _A_PAGE] for start in range(0, len(fields), _A_PAGE)]
-    intro = check.before if when is When.BEFORE else check.after
+    first = when is When.BEFORE
+    title = check.before_title if first else check.after_title
+    intro = check.before if first else check.after
     pages = tuple(
         Page(
             id=f"part-{number}",
-            heading=check.title,
+            heading=title,
             intro=intro if number == 1 else "",
             fields=tuple(group),
         )

@@ -57,8 +57,9 @@ also = ["Pad"]
 # The questions follow: those of the small quiz.
 KNOWLEDGE = """\
 version = 1
-title = "What do you know?"
+before_title = "What do you know already?"
 before = "A few questions to begin with."
+after_title = "What do you know now?"
 after = "The same questions again."
 
 [confidence]

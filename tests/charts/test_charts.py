@@ -119,7 +119,8 @@ def test_no_word_is_wider_than_the_sheet() -> None:
     for topic in EVIDENCE.values():
         for text in draw(topic).axes[0].texts:
             bold = text.get_fontproperties().get_weight() == "bold"
-            assert width_of(text.get_text(), text.get_fontsize(), bold=bold) <= WIDTH - 2 * 18 + 1
+            size = float(text.get_fontsize())
+            assert width_of(text.get_text(), size, bold=bold) <= WIDTH - 2 * 18 + 1
 
 
 def test_each_form_of_a_chart_has_its_drawing() -> None:
