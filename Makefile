@@ -4,7 +4,7 @@
 PYTHON ?=
 BIN := .venv/bin
 
-.PHONY: help lab test lint bench nightly lessons constraints clean set-up-lab set-up-dev
+.PHONY: help lab test lint bench nightly lessons charts constraints clean set-up-lab set-up-dev
 
 help:
 	@echo 'make lab      open the course (ARGS="--plain" for ordinary JupyterLab)'
@@ -13,6 +13,7 @@ help:
 	@echo 'make bench    measure opening time, memory and import time'
 	@echo 'make nightly  the tests with many more random cases, and the slow ones'
 	@echo 'make lessons  run the lessons again and keep their outputs, to be committed'
+	@echo 'make charts   draw the charts of the evidence again, to be committed'
 	@echo 'make constraints  renew constraints.txt with the newest versions allowed'
 	@echo 'make clean    remove .venv and everything else that is made here'
 
@@ -42,6 +43,9 @@ bench: set-up-dev
 
 lessons: set-up-dev
 	$(BIN)/python tools/refresh_lessons.py
+
+charts: set-up-dev
+	$(BIN)/python -m sciatica_course.charts $(ARGS)
 
 constraints:
 	grep '^#' constraints.txt > constraints.new

@@ -79,7 +79,7 @@ def _entry(content: Catalogue, claim: Claim) -> Html:
         element("p", element("strong", claim.text)),
         element("p", element("code", claim.id), f" · {_grade(claim)}"),
         element("ul", sources) if claim.references else None,
-        element("p", f"{_BOX} {say('claims.agreed')}  {_BOX} {say('claims.change')}"),
+        element("p", f"{_BOX} {say('claims.agreed')}\N{EM SPACE}{_BOX} {say('claims.change')}"),
         element("p", say("claims.remark"), style={"margin-bottom": "20px"}),
         style=_ENTRY,
     )

@@ -1,9 +1,9 @@
-"""Write ``notebooks/sources.md``, every claim and exercise with its certainty and its sources, and
-``notebooks/glossary.md``, every term with what it means.
+"""Write the pages that lessons lead to: every claim and exercise with its sources, and every term.
 
-A lesson links each of its statements to the heading of a claim, each exercise card to the heading
-of its exercise, and a term where it first uses it to the heading of the term. The headings are ids, because JupyterLab and code-hosting sites
-both make the same anchor of such a heading.
+In ``notebooks/sources.md`` a lesson links each of its statements to the heading of a claim, and each
+exercise card to the heading of its exercise; in ``notebooks/glossary.md`` a term where it first uses
+it. The headings are ids, because JupyterLab and code-hosting sites both make the same anchor of such
+a heading.
 """
 
 from __future__ import annotations

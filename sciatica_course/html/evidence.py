@@ -11,6 +11,9 @@ from sciatica_course.html.words import say
 
 _CELL = {"border": "1px solid #767676", "padding": "4px 8px", "text-align": "left"}
 _TABLE = {"border-collapse": "collapse", "margin": "8px 0"}
+# A table that is wider than a small phone moves by itself, not the page.
+_SCROLLS = {"overflow-x": "auto"}
+_NO_FIGURE = "\N{EN DASH}"
 
 
 def number(value: float) -> str:
@@ -52,10 +55,14 @@ def _panel(panel: Panel) -> Html:
         [
             element("p", element("strong", panel.title), ". " if panel.title else "", panel.axis),
             element(
-                "table",
-                element("thead", element("tr", (element("th", h, style=_CELL) for h in heads))),
-                element("tbody", rows),
-                style=_TABLE,
+                "div",
+                element(
+                    "table",
+                    element("thead", element("tr", (element("th", h, style=_CELL) for h in heads))),
+                    element("tbody", rows),
+                    style=_TABLE,
+                ),
+                style=_SCROLLS,
             ),
         ]
     )
@@ -89,7 +96,8 @@ def _across(panel: Panel) -> Iterable[Html]:
     places = sorted({f.at for f in panel.figures.values() if f.at is not None})
     for at in places:
         found = (numbers.get((at, series)) for series in range(1, len(panel.series) + 1))
-        yield _row([number(at), *(said(each, panel) if each else "" for each in found)])
+        shown = (number(f.value) if f and f.value is not None else _NO_FIGURE for f in found)
+        yield _row([number(at), *shown])
 
 
 def _row(cells: Iterable[str]) -> Html:
