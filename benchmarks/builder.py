@@ -50,7 +50,7 @@ choice = ipywidgets.RadioButtons(options={MINUTES}).add_class("peer-plot")
 ipywidgets.interact(week, minutes=choice);"""
 
 # Where each of them shows what changed.
-SHEET, HTML, PICTURE = ".sc-sheet", ".peer-html .widget-html-content", ".widget-output img"
+SHEET, HTML, PICTURE = ".sc-sessions", ".peer-html .widget-html-content", ".widget-output img"
 
 # Choose, and give the milliseconds until what is watched is there and another than before.
 CHOOSE = """(control, watched) => new Promise((resolve) => {

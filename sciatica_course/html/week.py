@@ -9,6 +9,7 @@ from sciatica_course.catalogue.types import Catalogue, Urgency
 from sciatica_course.html import doses, panels
 from sciatica_course.html.builder import NOTHING, Html, element, join
 from sciatica_course.html.reasons import claims, grounds, reasons
+from sciatica_course.html.remembered import remembered
 from sciatica_course.html.words import listed, say
 from sciatica_course.routine import Item, Routine, Standing, Verdict, Week
 from sciatica_course.session import Session
@@ -37,6 +38,7 @@ def on_screen(content: Catalogue, routine: Routine, number: int, goals: Sequence
     )
 
 
+@remembered
 def when_to_stop(content: Catalogue) -> Html:
     """Return when to stop an exercise, and when to do the safety check again."""
     return element(
@@ -146,6 +148,7 @@ def _together(
     )
 
 
+@remembered
 def _item(content: Catalogue, verdict: Verdict, item: Item, day: int) -> Html:
     exercise = content.exercises[item.exercise]
     form = exercise.forms.get(item.form)
@@ -187,6 +190,7 @@ def _list(content: Catalogue, verdicts: Iterable[Verdict]) -> Html:
     return element("ul", (element("li", _verdict(content, each)) for each in verdicts))
 
 
+@remembered
 def _verdict(content: Catalogue, verdict: Verdict) -> Html:
     joins = f" ({say('week.from-week', number=verdict.week)})" if verdict.week else ""
     return join(

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from sciatica_course.catalogue.types import Catalogue, Urgency
 from sciatica_course.html import doses, panels, week
 from sciatica_course.html.builder import Html, element, join
+from sciatica_course.html.remembered import remembered
 from sciatica_course.html.static import BOX
 from sciatica_course.html.words import listed, say
-from sciatica_course.routine import Item, Routine, Week
+from sciatica_course.routine import Item, Routine, Verdict, Week
 from sciatica_course.session import Session
 
 
@@ -59,7 +60,10 @@ def _table(content: Catalogue, routine: Routine, shown: Week) -> Html:
                 (element("th", days[session.day - 1], scope="col") for session in shown.sessions),
             ),
         ),
-        (_rows(content, routine, shown, item) for item in in_order),
+        (
+            _rows(content, routine.verdicts[item.exercise], item, _minutes(shown, item))
+            for item in in_order
+        ),
         element(
             "tfoot",
             element(
@@ -72,19 +76,25 @@ def _table(content: Catalogue, routine: Routine, shown: Week) -> Html:
     )
 
 
-def _rows(content: Catalogue, routine: Routine, shown: Week, item: Item) -> Html:
-    """Return an exercise with its boxes, and below it how it is done."""
+@remembered
+def _rows(content: Catalogue, verdict: Verdict, item: Item, minutes: tuple[int, ...]) -> Html:
+    """Return an exercise with its boxes, and below it how it is done.
+
+    ``minutes`` are those of each session of the week, 0 where the exercise is not in it.
+    """
     exercise = content.exercises[item.exercise]
     form = exercise.forms.get(item.form)
-    care = routine.verdicts[item.exercise].care
     lines = [
         # The boxes say how many minutes.
         element("div", doses.dose(item.dose, weekly=False)) if item.dose.minutes is None else None,
         element("div", form.how) if form else None,
-        *(element("div", element("strong", say("week.care")), f" {each.text}") for each in care),
+        *(
+            element("div", element("strong", say("week.care")), f" {each.text}")
+            for each in verdict.care
+        ),
     ]
     name = week.named(content, item.exercise, item.form)
-    boxes = [_box(session.items, item) for session in shown.sessions]
+    boxes = [_box(each) for each in minutes]
     below = element("tr", element("td", lines, colspan=len(boxes) + 1, class_="sc-below"))
     return element(
         "tbody",
@@ -93,11 +103,18 @@ def _rows(content: Catalogue, routine: Routine, shown: Week, item: Item) -> Html
     )
 
 
-def _box(items: Sequence[Item], item: Item) -> Html:
-    for each in items:
-        if _key(each) == _key(item):
-            return element("td", element("span", BOX, aria_hidden="true"), f" {each.minutes}")
-    return element("td")
+def _box(minutes: int) -> Html:
+    if not minutes:
+        return element("td")
+    return element("td", element("span", BOX, aria_hidden="true"), f" {minutes}")
+
+
+def _minutes(shown: Week, item: Item) -> tuple[int, ...]:
+    """Return the minutes of an exercise in each session of a week."""
+    return tuple(
+        sum(each.minutes for each in session.items if _key(each) == _key(item))
+        for session in shown.sessions
+    )
 
 
 def _key(item: Item) -> tuple[str, str]:

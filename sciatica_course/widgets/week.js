@@ -29,7 +29,7 @@ function drawWeek(view) {
     model.set("number", Number(value));
     model.save_changes();
   });
-  const sheet = make("div");
+  const sheet = make("div", { className: "sc-sessions" });
   const beside = make("div", { className: "sc-beside" });
   const paper = make("div", { className: "sc-sheet sc-week-paper" }); // seen by the printer alone
   const node = make("div", { className: "sc-week" }, chooser.node, sheet, beside, paper);

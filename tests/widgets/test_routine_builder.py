@@ -107,12 +107,14 @@ def test_a_choice_changes_the_week_at_once(builder: RoutineBuilder) -> None:
         assert (name in read(builder.sheet)) or (name in read(builder.beside))
 
 
-def test_only_what_changed_is_sent(builder: RoutineBuilder, wire: WIRE) -> None:
+def test_only_what_changed_is_sent_and_the_sessions_come_first(
+    builder: RoutineBuilder, wire: WIRE
+) -> None:
     wire.clear()
     choose(builder, kit=[*builder.answers["kit"], "band"])  # nothing comes of it
     choose(builder, minutes="20")
     updates = [data["state"] for _, _, data in wire if data.get("method") == "update"]
-    assert [set(state) for state in updates] == [{"sheet", "paper", "beside", "said"}]
+    assert [set(state) for state in updates] == [{"sheet", "said"}, {"paper", "beside"}]
     wire.clear()
     builder.set_state({"number": 2})
     updates = [data["state"] for _, _, data in wire if data.get("method") == "update"]
@@ -296,3 +298,17 @@ def test_what_is_kept_holds_no_answer_of_the_safety_check(
     inside = {v.exercise for v in routine.verdicts.values() if v.week}
     assert set(record["held"]) == inside
     assert all(routine.verdicts[id_].standing is not Standing.OUT for id_ in inside)
+
+
+def test_trouble_on_the_way_to_the_paper_leaves_no_week_behind(
+    builder: RoutineBuilder, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fail(*_: object) -> None:
+        raise RuntimeError("no paper")
+
+    monkeypatch.setattr("sciatica_course.html.week_paper.on_paper", fail)
+    choose(builder, minutes="40")
+    assert builder.trouble == say("view.trouble")
+    assert is_empty(builder)
+    assert builder.answers["minutes"] == "40"
+    caplog.clear()
