@@ -1,9 +1,9 @@
-"""Write the pages that lessons lead to: every claim and exercise with its sources, and every term.
+"""Write the pages that lessons lead to: every claim and exercise with its sources; every term.
 
-In ``notebooks/sources.md`` a lesson links each of its statements to the heading of a claim, and each
-exercise card to the heading of its exercise; in ``notebooks/glossary.md`` a term where it first uses
-it. The headings are ids, because JupyterLab and code-hosting sites both make the same anchor of such
-a heading.
+In ``notebooks/sources.md`` a lesson links each of its statements to the heading of a claim, and
+each exercise card to the heading of its exercise; in ``notebooks/glossary.md`` a term where it
+first uses it. The headings are ids, because JupyterLab and code-hosting sites both make the same
+anchor of such a heading.
 """
 
 from __future__ import annotations
