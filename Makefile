@@ -4,7 +4,7 @@
 PYTHON ?=
 BIN := .venv/bin
 
-.PHONY: help lab test lint bench nightly lessons pictures contact-sheet constraints clean set-up-lab set-up-dev
+.PHONY: help lab test lint bench nightly lessons pictures contact-sheet charts constraints clean set-up-lab set-up-dev
 
 help:
 	@echo 'make lab      open the course (ARGS="--plain" for ordinary JupyterLab)'
@@ -15,6 +15,7 @@ help:
 	@echo 'make lessons  run the lessons again and keep their outputs, to be committed'
 	@echo 'make pictures  draw every picture under assets/ again (ARGS="glute-bridge" for some)'
 	@echo 'make contact-sheet  put all pictures on one sheet, in colour and in grey, in build/'
+	@echo 'make charts   draw the charts of the evidence again, to be committed'
 	@echo 'make constraints  renew constraints.txt with the newest versions allowed'
 	@echo 'make clean    remove .venv and everything else that is made here'
 
@@ -50,6 +51,9 @@ pictures: set-up-dev
 
 contact-sheet: set-up-dev
 	$(BIN)/python -m sciatica_course.pictures --contact-sheet $(ARGS)
+
+charts: set-up-dev
+	$(BIN)/python -m sciatica_course.charts $(ARGS)
 
 constraints:
 	grep '^#' constraints.txt > constraints.new

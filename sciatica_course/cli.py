@@ -1,8 +1,9 @@
-"""The command line: ``sciatica-course lab``, ``check`` and what authors need."""
+"""The command line: ``sciatica-course lab``, ``check``, ``claims`` and what authors need."""
 
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Sequence
@@ -32,6 +33,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except LauncherError as error:
         print(error, file=sys.stderr)
         return 1
+    except BrokenPipeError:
+        # What reads our output, such as `head`, has seen enough: nothing is to be said about it.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
     return code
 
 
@@ -91,6 +96,27 @@ def _author(chosen: Namespace) -> int:
     return open_sources(port=chosen.port, show=not chosen.no_browser)
 
 
+def _claims_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "--html", type=Path, metavar="FILE", help="write a page to print, with lines to sign on"
+    )
+
+
+def _claims(chosen: Namespace) -> int:
+    from sciatica_course import claims_sheet
+
+    if chosen.html is None:
+        print(claims_sheet.as_text())
+        return 0
+    try:
+        chosen.html.write_text(claims_sheet.as_page(), encoding="utf-8")
+    except OSError as error:
+        print(f"{chosen.html} cannot be written ({error.strerror}).", file=sys.stderr)
+        return 1
+    print(f"The sheet is in {chosen.html}. Open it in a browser to print it.")
+    return 0
+
+
 def _record(_: Namespace) -> int:
     from sciatica_course import resources
     from sciatica_course.launcher import shipped
@@ -110,6 +136,7 @@ def _port(text: str) -> int:
 COMMANDS = (
     Command("lab", "open the course in your browser", _lab, _lab_arguments),
     Command("check", "see whether this computer is ready for the course", _check),
+    Command("claims", "print what the lessons state, to be signed", _claims, _claims_arguments),
     Command("author", "open the course's own notebooks to edit them", _author, _serving_arguments),
     Command("record-lessons", "before a release: note the lessons as shipped", _record),
 )

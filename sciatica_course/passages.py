@@ -72,13 +72,13 @@ def references(lesson_id: str) -> Passage:
         id_: number
         for number, id_ in enumerate(dict.fromkeys(r for c in claims for r in c.references), 1)
     }
-    named = [element("li", _reference(content.references[id_])) for id_ in numbers]
+    named = [element("li", reference(content.references[id_])) for id_ in numbers]
     certainties = dict.fromkeys(claim.certainty.value for claim in claims)
     html = join(
         [
             element("p", element("strong", say("lesson.references"))),
             element("ul", (element("li", _claim(claim, numbers)) for claim in claims)),
-            element("ul", (element("li", _meaning(each)) for each in certainties)),
+            element("ul", (element("li", meaning(each)) for each in certainties)),
             element("p", element("strong", say("lesson.sources"))) if named else None,
             element("ol", named) if named else None,
         ]
@@ -119,14 +119,16 @@ def _claim(claim: Claim, numbers: dict[str, int]) -> Html:
     )
 
 
-def _meaning(certainty: str) -> Html:
+def meaning(certainty: str) -> Html:
+    """Return a certainty and what it means."""
     word = section("certainty")[certainty]
     return join([element("strong", word), ": ", section("certainty-meaning")[certainty]])
 
 
-def _reference(reference: Reference) -> Html:
-    address = reference.address
-    title = element("a", reference.title, href=address) if address else reference.title
-    before = f"{reference.authors.rstrip('.')}. " if reference.authors else ""
-    after = ", ".join(filter(None, [reference.journal, reference.year]))
+def reference(source: Reference) -> Html:
+    """Return a source in one line: who, what with a link, where and when."""
+    address = source.address
+    title = element("a", source.title, href=address) if address else source.title
+    before = f"{source.authors.rstrip('.')}. " if source.authors else ""
+    after = ", ".join(filter(None, [source.journal, source.year]))
     return join([before, title, f". {after}." if after else "."])

@@ -18,7 +18,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from sciatica_course.catalogue import load
 from sciatica_course.launcher.save_hook import clean
-from tools.sources_page import sources_page
+from tools.sources_page import glossary_page, sources_page
 
 NOTEBOOKS = Path(__file__).parent.parent / "notebooks"
 TIMEOUT_SECONDS = 60
@@ -39,14 +39,15 @@ def run(notebook: nbformat.NotebookNode, folder: Path) -> nbformat.NotebookNode:
 
 
 def main() -> None:
-    """Refresh the page of sources, then every lesson, with an empty learner's folder."""
+    """Refresh the pages beside the lessons, then every lesson, with an empty learner's folder."""
     (NOTEBOOKS / "sources.md").write_text(sources_page(load()), encoding="utf-8")
+    (NOTEBOOKS / "glossary.md").write_text(glossary_page(load()), encoding="utf-8")
     with tempfile.TemporaryDirectory() as empty:
         os.environ["SCIATICA_COURSE_DATA"] = empty
         for path in track(sorted(NOTEBOOKS.rglob("*.ipynb")), "Running the lessons"):
             lesson = run(nbformat.read(path, as_version=4), path.parent)
             nbformat.write(lesson, path)
-    print(f"The lessons and the page of sources are up to date in {NOTEBOOKS.name}/.")
+    print(f"The lessons, their sources and their words are up to date in {NOTEBOOKS.name}/.")
 
 
 if __name__ == "__main__":

@@ -1,15 +1,16 @@
-"""Write ``notebooks/sources.md``: every claim and exercise with its certainty and its sources.
+"""Write the pages that lessons lead to: every claim and exercise with its sources; every term.
 
-A lesson links each of its statements to the heading of a claim on this page, and each exercise
-card to the heading of its exercise. The headings are ids, because JupyterLab and code-hosting sites
-both make the same anchor of such a heading.
+In ``notebooks/sources.md`` a lesson links each of its statements to the heading of a claim, and
+each exercise card to the heading of its exercise; in ``notebooks/glossary.md`` a term where it
+first uses it. The headings are ids, because JupyterLab and code-hosting sites both make the same
+anchor of such a heading.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sciatica_course.catalogue.types import Catalogue, Certainty, Claim, Exercise, Reference
+from sciatica_course.catalogue.types import Catalogue, Certainty, Claim, Exercise, Reference, Term
 
 HEAD = """\
 # Sources
@@ -21,6 +22,14 @@ from. No clinician has signed off the course yet.
 
 | We say | It means |
 | --- | --- |
+"""
+
+WORDS = """\
+# Words of the course
+
+*This page is written by `make lessons` from the course's own data. Do not edit it by hand.*
+
+Words that not everybody knows, in the order of the alphabet.
 """
 
 ARTICLE = """
@@ -39,6 +48,19 @@ def sources_page(catalogue: Catalogue) -> str:
     exercises = "".join(f"\n{_exercise(each, catalogue)}" for each in catalogue.exercises.values())
     article = ARTICLE.format(reference=_reference(catalogue.references["hinge-health-2023"]))
     return f"{HEAD}{rows}\n{claims}{exercises}{article}"
+
+
+def glossary_page(catalogue: Catalogue) -> str:
+    """Return the page of terms as markdown."""
+    terms = sorted(catalogue.glossary.values(), key=lambda term: term.name.casefold())
+    return WORDS + "".join(f"\n{_term(term, catalogue)}" for term in terms)
+
+
+def _term(term: Term, catalogue: Catalogue) -> str:
+    names = "; ".join(term.also)
+    also = catalogue.interface["glossary"]["also"].format(names=names) if names else ""
+    told = " ".join(part for part in (f"**{term.name}.** {term.means}", also) if part)
+    return f"## {term.id}\n\n{told}\n"
 
 
 def _claim(claim: Claim, catalogue: Catalogue) -> str:

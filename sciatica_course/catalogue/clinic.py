@@ -37,6 +37,7 @@ class Clinic:
     """Says what a clinic's folder may add to, and change in, a catalogue."""
 
     closed: Mapping[str, str] = {
+        "evidence.toml": "holds what studies found; a clinic may not change it",
         "article.toml": "is the course's own account of its source; a clinic may not change it",
         "interface.toml": "holds the words around every view; a clinic may not change it",
         "symptoms.toml": (

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from .files import Folder
 from .problems import Log, Place
-from .types import Catalogue, Certainty, Dose, Exercise, Kind, Quiz
+from .types import Catalogue, Certainty, Dose, Exercise, Kind, QuizItem
 
 _LONG_HOLD = 10
 _BY_THE_MINUTE = {Kind.AEROBIC, Kind.WARM_UP, Kind.COMFORT}
@@ -13,15 +15,16 @@ _BY_THE_MINUTE = {Kind.AEROBIC, Kind.WARM_UP, Kind.COMFORT}
 def check_course(catalogue: Catalogue, folder: Folder, log: Log) -> None:
     """Note what is wrong with quizzes, claims, the article's statements and doses."""
     for quiz in catalogue.quizzes.values():
-        _check_quiz(quiz, folder.place(f"quizzes/{quiz.id}.toml"), log)
+        _check_items(quiz.items, folder.place(f"quizzes/{quiz.id}.toml"), log)
+    _check_items(catalogue.knowledge_check.items, folder.place("knowledge-check.toml"), log)
     _check_claims(catalogue, folder.place("claims.toml"), log)
     _check_article(catalogue, folder.place("article.toml"), log)
     for exercise in catalogue.exercises.values():
         _check_doses(exercise, folder.place(f"exercises/{exercise.id}.toml"), log)
 
 
-def _check_quiz(quiz: Quiz, place: Place, log: Log) -> None:
-    for item in quiz.items.values():
+def _check_items(items: Mapping[str, QuizItem], place: Place, log: Log) -> None:
+    for item in items.values():
         here = place.inside("items").inside(item.id)
         if log.clean(here.file, here.item):
             right = [choice.id for choice in item.choices.values() if choice.right]

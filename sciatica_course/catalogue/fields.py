@@ -11,7 +11,20 @@ from types import MappingProxyType
 from typing import Any, Protocol
 
 from .problems import Log, Place, did_you_mean
-from .shapes import Choice, Day, Field, Keyed, Many, Record, Shape, Text, Truth, Whole, fields_of
+from .shapes import (
+    Choice,
+    Day,
+    Field,
+    Keyed,
+    Many,
+    Number,
+    Record,
+    Shape,
+    Text,
+    Truth,
+    Whole,
+    fields_of,
+)
 from .values import Values
 
 ID = re.compile(r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*")
@@ -145,6 +158,8 @@ def stand_in(shape: Shape) -> Any:
             return ""
         case Whole():
             return 0
+        case Number():
+            return 0.0
         case Truth():
             return False
         case Day():

@@ -8,6 +8,7 @@ from typing import Any
 
 from .clinic import Clinic, settle
 from .course_checks import check_course
+from .evidence_checks import check_evidence
 from .fields import ID, Changes, Reader, stand_in
 from .files import Folder
 from .links import check_names
@@ -46,6 +47,7 @@ def _check(catalogue: Catalogue, folder: Folder, log: Log, base: Catalogue | Non
     check_screening(catalogue, folder, log, base)
     check_course(catalogue, folder, log)
     check_routine(catalogue, folder, log)
+    check_evidence(catalogue, folder, log)
 
 
 def _lay(

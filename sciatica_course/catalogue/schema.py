@@ -13,7 +13,20 @@ from pathlib import Path, PurePath
 from typing import Any
 
 from .fields import ID, INTERFACE
-from .shapes import Choice, Day, Field, Keyed, Many, Record, Shape, Text, Truth, Whole, fields_of
+from .shapes import (
+    Choice,
+    Day,
+    Field,
+    Keyed,
+    Many,
+    Number,
+    Record,
+    Shape,
+    Text,
+    Truth,
+    Whole,
+    fields_of,
+)
 from .types import Catalogue
 
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
@@ -46,6 +59,8 @@ def _schema(shape: Shape, field: Field | None = None) -> dict[str, Any]:
             return _text(rules, may_be_empty=field is not None and field.default == "")
         case Whole():
             return {"type": "integer"} | _limits(rules, low="minimum", high="maximum")
+        case Number():
+            return {"type": "number"} | _limits(rules, low="minimum", high="maximum")
         case Truth():
             return {"type": "boolean"}
         case Day():

@@ -24,6 +24,11 @@ class Whole:
 
 
 @dataclass(frozen=True)
+class Number:
+    """A number, whole or with a point."""
+
+
+@dataclass(frozen=True)
 class Truth:
     """True or false."""
 
@@ -68,7 +73,7 @@ class Record:
         return f"an {words}" if words[0] in "aeiou" else f"a {words}"
 
 
-Shape = Text | Whole | Truth | Day | Choice | Many | Keyed | Record
+Shape = Text | Whole | Number | Truth | Day | Choice | Many | Keyed | Record
 
 
 @dataclass(frozen=True)
@@ -123,4 +128,10 @@ def _slug(member: Enum) -> str:
     return str(getattr(member, "slug", member.value))
 
 
-_PLAIN: Mapping[Any, Shape] = {str: Text(), int: Whole(), bool: Truth(), datetime.date: Day()}
+_PLAIN: Mapping[Any, Shape] = {
+    str: Text(),
+    int: Whole(),
+    float: Number(),
+    bool: Truth(),
+    datetime.date: Day(),
+}

@@ -12,7 +12,9 @@ from dataclasses import dataclass
 
 from .anatomy_types import Anatomy, DiscStep, Region, Root
 from .declare import part
+from .evidence_types import Drawn, Evidence, Figure, Panel
 from .exercise_types import Caution, Dose, Exercise, Form
+from .learning_types import Confidence, KnowledgeCheck, Term
 from .lesson_types import ArticleClaim, Choice, Claim, Lesson, Quiz, QuizItem, Reference
 from .picture_types import Picture
 from .routine_types import (
@@ -53,19 +55,25 @@ __all__ = [
     "Choice",
     "Claim",
     "Condition",
+    "Confidence",
     "Country",
     "Days",
     "Direction",
     "DiscStep",
     "Dose",
+    "Drawn",
+    "Evidence",
     "Exercise",
+    "Figure",
     "Form",
     "HelpLine",
     "Kind",
     "Kit",
+    "KnowledgeCheck",
     "Lesson",
     "Level",
     "Meaning",
+    "Panel",
     "Picture",
     "Position",
     "Question",
@@ -87,6 +95,7 @@ __all__ = [
     "SymptomPage",
     "SymptomQuestion",
     "Symptoms",
+    "Term",
     "Time",
     "Together",
     "Urgency",
@@ -109,4 +118,7 @@ class Catalogue:
     routine: RoutineTable = part("routine.toml")
     anatomy: Anatomy = part("anatomy.toml")
     pictures: Mapping[str, Picture] = part("pictures.toml")
+    evidence: Mapping[str, Evidence] = part("evidence.toml")
+    glossary: Mapping[str, Term] = part("glossary.toml")
+    knowledge_check: KnowledgeCheck = part("knowledge-check.toml")
     interface: Mapping[str, Mapping[str, str]] = part("interface.toml")

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import datetime
+import math
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from .problems import Log, Place, did_you_mean, listed, quoted
-from .shapes import Choice, Day, Field, Keyed, Many, Record, Shape, Text, Truth, Whole
+from .shapes import Choice, Day, Field, Keyed, Many, Number, Record, Shape, Text, Truth, Whole
 
 _BRACES = re.compile(r"\{([a-z][a-z0-9_]*)\}|[{}]")
 
 _WANTED: Mapping[type[Any], str] = {
     Text: "text in quotes",
     Whole: "a whole number",
+    Number: "a number",
     Truth: "true or false",
     Day: "a date such as 2025-01-31",
     Choice: "one word in quotes",
@@ -75,7 +77,9 @@ class Values:
             case Day() if type(raw) is datetime.date:
                 return raw
             case Whole() if type(raw) is int:
-                return self._whole(raw, place, rules)
+                return self._number(raw, place, rules)
+            case Number() if type(raw) in {int, float}:
+                return self._number(float(raw), place, rules)
             case Choice(options) if type(raw) is str:
                 return self._choice(options, raw, place)
             case Many(each) if type(raw) is list:
@@ -104,7 +108,9 @@ class Values:
                 hint = did_you_mean(match[0], known)
                 self._log.note(place, f"has {match[0]}, but this field {which}{hint}")
 
-    def _whole(self, raw: int, place: Place, rules: Mapping[str, Any]) -> Any:
+    def _number(self, raw: float, place: Place, rules: Mapping[str, Any]) -> Any:
+        if not math.isfinite(raw):
+            return self._bad(place, f"{raw} is not a number that can be drawn")
         if raw < rules.get("low", raw):
             return self._bad(place, f"{raw} is too low; the least is {rules['low']}")
         if raw > rules.get("high", raw):

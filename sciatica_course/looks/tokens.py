@@ -93,6 +93,26 @@ DARK = Palette(
     clear=Tone("#1fb58b", "#7fdcbf", "#182c26"),
 )
 
+
+@dataclass(frozen=True)
+class Mark:
+    """One series of a chart: its colour, and a point, a dash and a pattern to tell it in grey."""
+
+    colour: str
+    point: str
+    dash: tuple[int, ...]
+    pattern: str
+
+
+# In the order in which the series of a chart take them.
+MARKS = (
+    Mark("#0072b2", "o", (), ""),
+    Mark("#d55e00", "s", (6, 2), "////"),
+    Mark("#00906a", "^", (2, 2), "...."),
+    Mark("#b5578c", "D", (8, 2, 2, 2), "xxxx"),
+    Mark("#8c7f00", "v", (4, 4), "----"),
+)
+
 # One shape for each urgency, found in every common typeface.
 SYMBOLS = MappingProxyType(
     {

@@ -7,6 +7,7 @@ from pathlib import Path
 from sciatica_course.catalogue import ContentError, Problem
 from sciatica_course.catalogue.reader import read
 from tests.catalogue.small_anatomy import ANATOMY, PICTURES
+from tests.catalogue.small_evidence import EVIDENCE, GLOSSARY, KNOWLEDGE
 from tests.catalogue.small_routine import ROUTINE, SYMPTOMS
 
 SCREENING = """\
@@ -313,6 +314,9 @@ FILES = {
     "routine.toml": ROUTINE,
     "anatomy.toml": ANATOMY,
     "pictures.toml": PICTURES,
+    "evidence.toml": EVIDENCE,
+    "glossary.toml": GLOSSARY,
+    "knowledge-check.toml": KNOWLEDGE + QUIZ.partition("\n")[2],
 }
 
 

@@ -111,6 +111,15 @@ def test_an_address_that_only_leads_somewhere_is_kept(address: str) -> None:
     assert Reader(element("a", "x", href=address)).tags == [("a", {"href": address})]
 
 
+def test_a_picture_may_stand_in_the_page_itself() -> None:
+    source = "data:image/png;base64,iVBORw0KGgo="
+    assert Reader(element("img", src=source)).tags == [("img", {"src": source})]
+    with pytest.raises(ValueError, match="may not lead to"):
+        element("a", "x", href=source)
+    with pytest.raises(ValueError, match="may not lead to"):
+        element("img", src="data:image/svg+xml,<svg onload='x'>")
+
+
 def test_an_element_without_an_end_has_no_children() -> None:
     assert element("br") == "<br>"
     with pytest.raises(ValueError, match="no children"):

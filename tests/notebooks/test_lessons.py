@@ -13,7 +13,7 @@ from sciatica_course.catalogue import load
 from sciatica_course.catalogue.types import Certainty
 from sciatica_course.resources import find
 from tests.notebooks.lesson import CITATION, LINK, NOTEBOOKS, PATHS, Lesson, plain
-from tools.sources_page import sources_page
+from tools.sources_page import glossary_page, sources_page
 
 CATALOGUE = load()
 LESSONS = [Lesson.read(path) for path in PATHS]
@@ -197,6 +197,11 @@ def test_the_minutes_are_what_reading_and_doing_take(lesson: Lesson) -> None:
 def test_the_page_of_sources_is_up_to_date() -> None:
     page = (NOTEBOOKS / "sources.md").read_text(encoding="utf-8")
     assert page == sources_page(CATALOGUE), "run `make lessons`"
+
+
+def test_the_page_of_words_is_up_to_date() -> None:
+    page = (NOTEBOOKS / "glossary.md").read_text(encoding="utf-8")
+    assert page == glossary_page(CATALOGUE), "run `make lessons`"
 
 
 @every_lesson
