@@ -26,6 +26,7 @@ _NAMES = {
     "knowledge_check": "widgets.knowledge_check",
     "evidence": "studies",
     "glossary": "terms",
+    "picture": "passages",
     "objectives": "passages",
     "key_points": "passages",
     "references": "passages",

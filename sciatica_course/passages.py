@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sciatica_course import catalogue
 from sciatica_course.catalogue.types import Claim, Lesson, Reference
-from sciatica_course.html import Html, element, join
+from sciatica_course.html import Html, element, join, pictures
 from sciatica_course.html.words import say, section
 from sciatica_course.lookup import find
 
@@ -58,6 +58,20 @@ def lessons() -> Passage:
         for lesson in catalogue.load().lessons.values()
     ]
     return Passage(element("ul", entries), say("lesson.all"))
+
+
+def picture(id_: str) -> Passage:
+    """Return a picture of the course, with the words that tell it to someone who cannot see it.
+
+    Raises:
+        UnknownName: there is no such picture; the message names the nearest one.
+    """
+    words = find(
+        catalogue.load().pictures,
+        id_,
+        lambda wrong, nearest: say("lesson.unknown-picture", id=wrong, nearest=nearest),
+    )
+    return Passage(element("p", pictures.image(pictures.path(words.id))), words.alt)
 
 
 def references(lesson_id: str) -> Passage:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sciatica_course.catalogue.types import Catalogue, Caution, Exercise, Form
-from sciatica_course.html import doses, panels
+from sciatica_course.html import doses, panels, pictures
 from sciatica_course.html.builder import NOTHING, Html, element, join
 from sciatica_course.html.reasons import certainty, grounds, reasons
 from sciatica_course.html.words import listed, say, section
@@ -29,6 +29,7 @@ def inside(content: Catalogue, exercise: Exercise, how_much: Html, level: int) -
     return join(
         [
             element("p", say("exercise.also", names=names)) if names else None,
+            pictures.figure(f"{pictures.FOLDER}/{exercise.id}"),
             element(
                 "ul",
                 element("li", say("exercise.targets", targets=listed(list(exercise.targets)))),

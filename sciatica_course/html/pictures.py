@@ -8,6 +8,7 @@ from functools import cache
 from sciatica_course import catalogue, resources
 from sciatica_course.html.builder import Html, element
 
+FOLDER = "exercises"
 _LIGHT_CARD = {
     "background": "#ffffff",
     "border-radius": "8px",
@@ -24,6 +25,32 @@ def svg(name: str) -> str:
         FileNotFoundError: there is no such picture.
     """
     return (resources.find("assets") / f"{name}.svg").read_text(encoding="utf-8")
+
+
+def path(id_: str) -> str:
+    """Return where a picture lies under ``assets/``, without its ending.
+
+    Raises:
+        FileNotFoundError: there is no such picture.
+    """
+    found = next(iter(resources.find("assets").glob(f"*/{id_}.svg")), None)
+    if found is None:
+        raise FileNotFoundError(f"The picture {id_!r} is missing. Run `make pictures`.")
+    return f"{found.parent.name}/{id_}"
+
+
+def clip(name: str) -> str:
+    """Return a moving picture of ``assets/`` as a data address; empty where there is none."""
+    file = resources.find("assets") / f"{name}.webp"
+    if not file.is_file():
+        return ""
+    return f"data:image/webp;base64,{b64encode(file.read_bytes()).decode()}"
+
+
+def figure(name: str) -> Html:
+    """Return a picture that stands still. ``data-moves`` says that it can move, too."""
+    moves = (resources.find("assets") / f"{name}.webp").is_file()
+    return element("figure", image(name), class_="sc-figure", data_moves=name if moves else None)
 
 
 def image(name: str) -> Html:

@@ -1,14 +1,23 @@
 // Exercise cards. Their words are drawn once; the doses in them come and go. Needs view.js.
 
-function drawCards({ model }) {
+function drawCards({ model, words, ask }) {
   const node = make("div", { className: "sc-moves" });
   const shown = new Map(); // the dose that stands in each place
   node.innerHTML = model.get("cards"); // escaped where it was built, by html/builder.py
   const places = [...node.querySelectorAll("[data-exercise]")];
+  const figures = [...node.querySelectorAll("[data-moves]")].map((figure) => {
+    const name = figure.dataset.moves;
+    return drawMotion(figure, words, () => {
+      const clip = model.get("clips")[name];
+      if (!clip) ask({ kind: "clip", picture: name }, { follow: false });
+      return clip;
+    });
+  });
   return {
     node,
-    traits: ["doses"],
+    traits: ["doses", "clips"],
     draw() {
+      for (const figure of figures) figure.draw();
       for (const place of places) {
         const dose = model.get("doses")[place.dataset.exercise] ?? "";
         if (shown.get(place) === dose) continue;

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from types import MappingProxyType
+from typing import Any
 
 import traitlets
 
@@ -12,6 +13,7 @@ from sciatica_course import catalogue
 from sciatica_course.catalogue.types import Catalogue, Exercise, Kind, Urgency
 from sciatica_course.html import Html, element, join
 from sciatica_course.html.exercise import by_stage, card, inside, no_dose, not_now
+from sciatica_course.html.pictures import FOLDER, clip
 from sciatica_course.html.reasons import reasons
 from sciatica_course.html.words import say, section
 from sciatica_course.lookup import find
@@ -69,19 +71,33 @@ def exercises(kind: str) -> ExerciseCards:
 class ExerciseCards(View):
     """One card or several. ``doses`` follow the session: they are gone when plans close."""
 
-    _esm = script("view", "exercise_card")
+    _esm = script("view", "motion", "exercise_card")
     _css = style("view", "exercise_card")
 
     cards = traitlets.Unicode().tag(sync=True)
     doses = traitlets.Dict().tag(sync=True)
+    clips = traitlets.Dict().tag(sync=True)
 
     def __init__(self, label: str, moves: tuple[Exercise, ...]) -> None:
         self._moves = moves
         super().__init__(label, cards=self._cards(_place))
+        self.words = {**self.words, **section("motion")}
 
     def static(self) -> Html:
         """Return the cards, with a line in place of every dose."""
         return self._cards(lambda _: no_dose(_first()))
+
+    def obey(self, message: Mapping[str, Any]) -> None:
+        """Send a moving picture when it is asked for the first time: it is large."""
+        match message:
+            case {"kind": "clip", "picture": str(name)} if name in self._pictures:
+                self.clips = self.clips | {name: clip(name)}
+            case _:
+                super().obey(message)
+
+    @property
+    def _pictures(self) -> list[str]:
+        return [f"{FOLDER}/{each.id}" for each in self._moves]
 
     def apply(self, shown: Shown) -> None:
         """Leave no dose in the page where something else stands instead of it."""
