@@ -21,7 +21,19 @@ every_lesson = pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: les
 
 # Adults read easy prose at 200 words a minute or so; doing takes its own time.
 WORDS_A_MINUTE = 180
-MINUTES_TO_DO = {"symptom_check": 2, "routine_builder": 4, "quiz": 1.5, "help_now": 0.5}
+MINUTES_TO_DO = {
+    "symptom_check": 2,
+    "routine_builder": 4,
+    "nerve_explorer": 0.5,
+    "body_map": 0.5,
+    "disc_explorer": 0.5,
+    "picture": 0.2,
+    "evidence": 0.5,
+    "exercise": 1,
+    "knowledge_check": 4,
+    "quiz": 1.5,
+    "help_now": 0.5,
+}
 # In its own lesson the check is done in full, and goes on into the self-check.
 WHOLE_CHECK = {"02-check-your-symptoms": 7}
 
