@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 
@@ -104,6 +106,16 @@ def test_a_form_that_is_swapped_says_how_it_is_done() -> None:
         form = CONTENT.exercises[verdict.exercise].forms[verdict.form]
         assert form.name in words
         assert form.how in words
+
+
+def test_what_to_take_care_of_is_in_sight_without_opening_anything() -> None:
+    case = person("osteoporosis", minutes=30)
+    sheet = week.on_screen(CONTENT, case.routine, 1)
+    in_sight = read(Html(re.sub(r"<details.*?</details>", "", sheet)))
+    inside = {item.exercise for shown in case.routine.weeks[0].sessions for item in shown.items}
+    care = [reason.text for id_ in inside for reason in case.routine.verdicts[id_].care]
+    assert care
+    assert not [text for text in care if " ".join(text.split()) not in in_sight]
 
 
 @pytest.mark.parametrize(
