@@ -19,6 +19,7 @@ def thanks(*, kept: bool) -> Html:
     return _card(
         panels.title(say("knowledge.thanks")),
         element("p", say("knowledge.thanks-text")),
+        element("p", element("strong", say("knowledge.happening-now"))),
         element("p", say("knowledge.kept-text" if kept else "knowledge.keep-text")),
     )
 

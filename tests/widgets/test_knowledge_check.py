@@ -86,6 +86,7 @@ def test_before_the_course_no_answer_is_given_away_and_nothing_is_kept(
     answer(view, "rest", "scan")
     assert not view.form
     assert say("knowledge.keep-text") in text_of(panel(view))
+    assert say("knowledge.happening-now") in text_of(panel(view)), "help does not wait"
     feedback = [c.feedback for item in CHECK.items.values() for c in item.choices.values()]
     assert not [each for each in feedback if each in text_of(panel(view))]
     assert buttons(view) == ["keep", "change"]
