@@ -1,4 +1,4 @@
-"""``python -m benchmarks [imports memory opening] [--rounds N]``: measure, print, judge."""
+"""``python -m benchmarks [NAME ...] [--rounds N]``: measure, print, judge."""
 
 from __future__ import annotations
 
@@ -7,9 +7,14 @@ import sys
 
 from rich.progress import track
 
-from benchmarks import imports, memory, opening
+from benchmarks import explorers, imports, memory, opening
 
-BENCHMARKS = {"imports": imports.measure, "memory": memory.measure, "opening": opening.measure}
+BENCHMARKS = {
+    "imports": imports.measure,
+    "memory": memory.measure,
+    "opening": opening.measure,
+    "explorers": explorers.measure,
+}
 
 
 def main() -> int:
