@@ -1,4 +1,4 @@
-"""``python -m benchmarks [NAMES] [--rounds N]``: measure, print, judge."""
+"""``python -m benchmarks [NAME ...] [--rounds N]``: measure, print, judge."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import sys
 
 from rich.progress import track
 
-from benchmarks import builder, imports, memory, opening, routine
+from benchmarks import builder, explorers, imports, memory, opening, routine
 
 BENCHMARKS = {
     "imports": imports.measure,
@@ -15,6 +15,7 @@ BENCHMARKS = {
     "opening": opening.measure,
     "routine": routine.measure,
     "builder": builder.measure,
+    "explorers": explorers.measure,
 }
 
 

@@ -10,9 +10,10 @@ import sys
 import tempfile
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
@@ -45,11 +46,11 @@ ALL_LIVE = f"""() =>
 
 
 @contextlib.contextmanager
-def stock_lab(home: Path) -> Iterator[str]:
-    """Run JupyterLab as it comes, with an empty notebook, and give the notebook's address."""
+def stock_lab(home: Path, notebook: Mapping[str, Any] = EMPTY) -> Iterator[str]:
+    """Run JupyterLab as it comes, with one notebook, and give the notebook's address."""
     folder = home / "notebooks"
     folder.mkdir(parents=True)
-    (folder / "empty.ipynb").write_text(json.dumps(EMPTY), encoding="utf-8")
+    (folder / "notebook.ipynb").write_text(json.dumps(notebook), encoding="utf-8")
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -75,7 +76,7 @@ def stock_lab(home: Path) -> Iterator[str]:
                 if time.monotonic() > deadline or server.poll() is not None:
                     raise
                 time.sleep(0.1)
-        yield f"{url}lab/tree/empty.ipynb?reset"
+        yield f"{url}lab/tree/notebook.ipynb?reset"
     finally:
         server.terminate()
         server.wait()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sciatica_course import guidance
-from sciatica_course.catalogue.types import Anatomy, Catalogue, Urgency
+from sciatica_course.catalogue.types import Anatomy, Catalogue, Region, Urgency
 from sciatica_course.html import panels
 from sciatica_course.html.builder import Html, element, join
 from sciatica_course.html.pictures import image
@@ -31,9 +31,9 @@ def cited(content: Catalogue, *ids: str) -> Html:
 
 def nerve(content: Catalogue) -> Html:
     """Return the roots as a table below the picture of the nerve."""
-    heads = ["", *(say(f"nerve-explorer.{part}") for part in ROOT_PARTS)]
+    heads = [say("nerve-explorer.root"), *(say(f"nerve-explorer.{part}") for part in ROOT_PARTS)]
     rows = (
-        [element("strong", root.name), *(getattr(root, part) for part in ROOT_PARTS)]
+        _row(root.name, *(element("td", getattr(root, part), style=_CELL) for part in ROOT_PARTS))
         for root in content.anatomy.roots.values()
     )
     told = content.anatomy
@@ -50,22 +50,28 @@ def nerve(content: Catalogue) -> Html:
 def body_map(content: Catalogue, lesson: str) -> Html:
     """Return the body map with a list to tick; ``lesson`` is where the safety check is."""
     told = content.anatomy
-    heads = [say("body-map.place"), say("body-map.left"), say("body-map.right")]
-    rows = ([region.label, BOX, BOX if region.sided else ""] for region in told.regions.values())
+    heads = [say(f"body-map.{key}") for key in ("place", "left", "right", "paper-roots")]
+    first = say("body-map.paper-alarm", lesson=content.lessons[lesson].title)
     return join(
         [
+            element("p", element("strong", first)),
             element("p", say("body-map.paper")),
             element("p", image("anatomy/body-map")),
-            _table(heads, rows),
-            element(
-                "p",
-                element(
-                    "strong", say("body-map.paper-alarm", lesson=content.lessons[lesson].title)
-                ),
+            _table(
+                heads, (_row(region.label, *_boxes(region)) for region in told.regions.values())
             ),
             cited(content, told.zones_claim, told.map_claim),
         ]
     )
+
+
+def _boxes(region: Region) -> Iterable[Html]:
+    """Yield a box for each leg, or one for both, and the roots that often reach there."""
+    box = element("span", BOX, aria_hidden="true")
+    yield element("td", box, style=_CELL, colspan=None if region.sided else 2)
+    if region.sided:
+        yield element("td", box, style=_CELL)
+    yield element("td", ", ".join(region.roots) or "–", style=_CELL)
 
 
 def disc(content: Catalogue) -> Html:
@@ -109,13 +115,15 @@ def signs(told: Anatomy) -> tuple[str, ...]:
     return tuple(dict.fromkeys([told.both_legs, *filter(None, raised)]))
 
 
-def _table(heads: Iterable[str], rows: Iterable[Iterable[Html | str]]) -> Html:
+def _row(head: str, *cells: Html) -> Html:
+    return element("tr", element("th", head, scope="row", style=_CELL), cells)
+
+
+def _table(heads: Iterable[str], rows: Iterable[Html]) -> Html:
+    titles = (element("th", head, scope="col", style=_CELL) for head in heads)
     return element(
         "table",
-        element("thead", element("tr", (element("th", head, style=_CELL) for head in heads))),
-        element(
-            "tbody",
-            (element("tr", (element("td", cell, style=_CELL) for cell in row)) for row in rows),
-        ),
+        element("thead", element("tr", titles)),
+        element("tbody", rows),
         style=_TABLE,
     )

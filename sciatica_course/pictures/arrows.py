@@ -11,17 +11,20 @@ from .body import Posed
 from .kinds import Array
 from .meshes import bezier
 from .scene.panel import Panel
+from .scene.sheet import PIXELS_PER_INCH
 from .turns import unit
 
+_WIDTH = 20  # pixels
 _IN_THE_MIDDLE = np.array([1, 0, 1])  # guides run in the plane that halves the body
 
 
-def draw_arrow(panel: Panel, posed: Posed, row: Mapping[str, Any]) -> None:
-    """Draw what one row of ``arrows`` says."""
+def draw_arrow(panel: Panel, posed: Posed, row: Mapping[str, Any], density: float) -> None:
+    """Draw what one row of ``arrows`` says; its pixels are those of an ordinary sheet."""
+    scale = density / PIXELS_PER_INCH
     if "guide" in row:
-        _guide(panel, posed, row)
+        _guide(panel, posed, row, scale)
         return
-    width = row.get("thick", 20)
+    width = _WIDTH * scale
     if "around" in row:
         centre = panel.xy(posed.joint(row["around"]) + np.array(row.get("plus", (0, 0, 0))))
         start, end = row["turn"]
@@ -32,17 +35,17 @@ def draw_arrow(panel: Panel, posed: Posed, row: Mapping[str, Any]) -> None:
         return
     a, b = (panel.xy(_point(posed, row[end])) for end in ("from", "to"))
     if "bend" in row:
-        panel.arrow(bezier([a, (a + b) / 2 + np.array(row["bend"]), b]), width=width)
+        panel.arrow(bezier([a, (a + b) / 2 + np.array(row["bend"]) * scale, b]), width=width)
     else:
         panel.arrow(np.linspace(a, b, 8), width=width)
 
 
-def _guide(panel: Panel, posed: Posed, row: Mapping[str, Any]) -> None:
+def _guide(panel: Panel, posed: Posed, row: Mapping[str, Any], scale: float) -> None:
     """Draw a dashed line beside the line between two joints, ``aside`` pixels to its left."""
     start, end = (panel.xy(posed.joint(joint) * _IN_THE_MIDDLE) for joint in row["guide"])
     along = unit(end - start)
-    side = np.array([along[1], -along[0]]) * row["aside"]
-    panel.guide(np.array([start + side + along * row.get("trim", 0), end + side]))
+    side = np.array([along[1], -along[0]]) * row["aside"] * scale
+    panel.guide(np.array([start + side + along * row.get("trim", 0) * scale, end + side]))
 
 
 def _point(posed: Posed, row: list[Any]) -> Array:

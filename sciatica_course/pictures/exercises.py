@@ -12,7 +12,7 @@ from .poses import Movement
 
 # What a form that begins anew still takes from its exercise.
 _KEPT = ("look",)
-_SMALL = {"width": 3.5, "highest": 560}
+_SMALL = {"width": 3.5, "highest": 730, "density": 380}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,6 +43,7 @@ class Picture:
     arrows: tuple[Mapping[str, Any], ...] = ()
     width: float = 7.0
     highest: float = 820
+    density: float = 292  # pixels of an inch, which the figure is traced from
     sides: float = 44
     lean: tuple[float, float] = (0.10, 0.10)
     line: float = 0.8

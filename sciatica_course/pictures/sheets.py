@@ -62,6 +62,7 @@ def draw_sheet(picture: Picture, words: Words) -> Sheet:
         hint="" if picture.small else words.hint,
         captions=words.captions,
         width=picture.width,
+        pixels_per_inch=picture.density,
     )
     figures = [posed_at(picture, stage) for stage in picture.stages]
     clouds = [_cloud(picture, posed) for posed in figures]
@@ -72,7 +73,7 @@ def draw_sheet(picture: Picture, words: Words) -> Sheet:
         draw_figure_on(panel, picture, posed, words.labels, working=float(number == last))
         for arrow in picture.arrows:
             if arrow.get("panel", last) == number:
-                draw_arrow(panel, posed, arrow)
+                draw_arrow(panel, posed, arrow, picture.density)
         if picture.nerve:
             line = panel.strand(sciatic_nerve(posed, picture.nerve))
             if number == last and "nerve" in words.labels:

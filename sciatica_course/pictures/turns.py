@@ -113,6 +113,6 @@ def two_bones(
     cosine = np.clip((first**2 + distance**2 - second**2) / (2 * first * distance), -1, 1)
     side = pole - (pole @ axis) * axis
     if np.linalg.norm(side) < 1e-6:
-        side = np.cross(axis, [0, 1, 0])
+        side = np.cross(axis, np.eye(3)[np.abs(axis).argmin()])  # no way is told: any will do
     upper = cosine * axis + np.sqrt(1 - cosine**2) * unit(side)
     return upper, unit(axis * distance - upper * first)

@@ -5,6 +5,7 @@ function drawDisc(view) {
   const { says, steps, picture: title, shrinks, painless } = model.get("told");
   const card = picture(model.get("pictures").disc, title);
   const svg = card.querySelector("svg");
+  card.classList.add("sc-disc");
   const slider = make("input", {
     type: "range", id: `${id}-step`, className: "sc-slider", min: 0, max: steps.length - 1, step: 1, value: 0,
   });

@@ -74,13 +74,16 @@ class Body:
     def posed(self, pose: Pose, props: Iterable[Prop] = ()) -> Posed:
         """Return the body in a pose, its skin blended between the bones that carry it."""
         solved = solve(self.skeleton, pose)
+        return Posed(self, self.skinned(solved, slice(None)), solved, pose, list(props))
+
+    def skinned(self, solved: Solved, which: Array | slice) -> Array:
+        """Return where some of the vertices are, metres."""
         bones, rest = self.skeleton.bones, self.skeleton.rest
         matrices = np.stack([solved.rotation[bone] for bone in bones]).reshape(len(bones), 9)
         offsets = np.stack(
             [solved.position[bone] - solved.rotation[bone] @ rest[bone] for bone in bones]
         )
         moves = np.concatenate([matrices, offsets], 1).astype(np.float32)
-        blended = self.packed.weights @ moves
+        blended = self.packed.weights[which] @ moves
         turns = blended[:, :9].reshape(-1, 3, 3)
-        vertices = np.einsum("vij,vj->vi", turns, self.packed.rest) + blended[:, 9:]
-        return Posed(self, vertices, solved, pose, list(props))
+        return np.einsum("vij,vj->vi", turns, self.packed.rest[which]) + blended[:, 9:]

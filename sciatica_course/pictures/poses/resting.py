@@ -21,7 +21,7 @@ def settle(body: Body, pose: Pose, rest: Rest, rounds: int = 3) -> None:
     select = _selected(body, rest)
     for _ in range(rounds if select is not None else 1):
         if select is not None:
-            heights = body.posed(pose).vertices[select, 2]
+            heights = body.skinned(solve(body.skeleton, pose), select)[:, 2]
             pose["pos"][2] -= np.partition(heights, _DEEPEST)[_DEEPEST] + rest.sink
         if rest.anchor:
             place = _joint(body, pose, rest.anchor)
@@ -32,10 +32,11 @@ def settle(body: Body, pose: Pose, rest: Rest, rounds: int = 3) -> None:
 
 
 def _selected(body: Body, rest: Rest) -> Array | None:
+    """Return the numbers of the vertices that lie on the floor, or ``None`` where none has to."""
     if not rest.parts:
         return None
     parts = [number for name, number in PART.items() if name.startswith(rest.parts)]
-    return (body.packed.keep >= 0) & np.isin(body.packed.part, parts)
+    return np.nonzero((body.packed.keep >= 0) & np.isin(body.packed.part, parts))[0]
 
 
 def _joint(body: Body, pose: Pose, name: str) -> Array:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from scipy.ndimage import binary_closing, binary_dilation, distance_transform_edt, label
 
-from sciatica_course.pictures.body import PART, Posed
+from sciatica_course.pictures.body import PART, PROP_PART, Posed
 from sciatica_course.pictures.kinds import Array
 from sciatica_course.pictures.palette import MATERIALS
 
@@ -22,7 +22,7 @@ _STEPS = (
 _SMALL = ("head", "hand_L", "hand_R", "foot_L", "foot_R")
 # A line shorter than this is a stray mark, metres: on the head, on hands and feet, elsewhere.
 _SHORTEST = (0.030, 0.016, 0.060)
-_HEALED = 3  # pixels: a break in a line as short as this is closed
+_HEALED = 0.003  # metres: a break in a line half as long as this is closed
 _FROM_OUTLINE = 2.2  # pixels: nearer to the outline a line would only thicken it
 
 
@@ -35,7 +35,8 @@ def inner_lines(view: View, posed: Posed) -> tuple[Array, Array]:
     inside = distance_transform_edt(np.pad(view.mask, 1))[1:-1, 1:-1]
     ink &= ~_plain_face(view, posed) & (inside > _FROM_OUTLINE)
     small = np.isin(view.part, [PART[name] for name in _SMALL])
-    ink |= binary_closing(ink, iterations=_HEALED) & view.mask
+    body = view.mask & ~small & (view.part != PROP_PART)
+    ink |= binary_closing(ink, iterations=max(1, round(_HEALED * view.camera.scale))) & body
     head = view.part == PART["head"]
     ink &= _long_enough(ink, (head, small), inside, view.camera.scale)
     small &= ~binary_dilation(view.mask & ~small, iterations=3)
