@@ -81,7 +81,6 @@ class ExerciseCards(View):
     def __init__(self, label: str, moves: tuple[Exercise, ...]) -> None:
         self._moves = moves
         super().__init__(label, cards=self._cards(_place))
-        self.words = {**self.words, **section("motion")}
 
     def static(self) -> Html:
         """Return the cards, with a line in place of every dose."""
