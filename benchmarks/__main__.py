@@ -1,4 +1,4 @@
-"""``python -m benchmarks [NAME ...] [--rounds N]``: measure, print, judge."""
+"""``python -m benchmarks [NAMES] [--rounds N]``: measure, print, judge."""
 
 from __future__ import annotations
 
@@ -7,13 +7,15 @@ import sys
 
 from rich.progress import track
 
-from benchmarks import explorers, imports, memory, opening
+from benchmarks import builder, explorers, imports, memory, opening, routine
 
 BENCHMARKS = {
     "imports": imports.measure,
     "memory": memory.measure,
     "opening": opening.measure,
     "explorers": explorers.measure,
+    "routine": routine.measure,
+    "builder": builder.measure,
 }
 
 

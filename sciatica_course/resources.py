@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 _PACKAGE = Path(__file__).parent
 
 
+@cache
 def find(name: str) -> Path:
     """Return the folder ``content``, ``notebooks`` or ``assets``.
 

@@ -138,7 +138,8 @@ def _means(meaning: Meaning, answers: Answers) -> bool:
     return not set(meaning.answers).isdisjoint(_values(answers.get(meaning.question)))
 
 
-def _values(answer: Value | None) -> tuple[str, ...]:
+def _values(answer: object) -> tuple[str, ...]:
     if isinstance(answer, str):
         return (answer,)
-    return answer if isinstance(answer, tuple) else ()
+    # Ticks come from a page, or out of a file, as a list.
+    return tuple(answer) if isinstance(answer, tuple | list) else ()

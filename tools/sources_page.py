@@ -1,12 +1,15 @@
-"""Write ``notebooks/sources.md``: every claim with its certainty, and every source it rests on.
+"""Write ``notebooks/sources.md``: every claim and exercise with its certainty and its sources.
 
-A lesson links each of its statements to the heading of a claim on this page. The headings are the
-claims' ids, because JupyterLab and code-hosting sites both make the same anchor of such a heading.
+A lesson links each of its statements to the heading of a claim on this page, and each exercise
+card to the heading of its exercise. The headings are ids, because JupyterLab and code-hosting sites
+both make the same anchor of such a heading.
 """
 
 from __future__ import annotations
 
-from sciatica_course.catalogue.types import Catalogue, Certainty, Claim, Reference
+from collections.abc import Iterable
+
+from sciatica_course.catalogue.types import Catalogue, Certainty, Claim, Exercise, Reference
 
 HEAD = """\
 # Sources
@@ -33,16 +36,26 @@ def sources_page(catalogue: Catalogue) -> str:
     words, meaning = catalogue.interface["certainty"], catalogue.interface["certainty-meaning"]
     rows = "".join(f"| {words[level.value]} | {meaning[level.value]} |\n" for level in Certainty)
     claims = "\n".join(_claim(claim, catalogue) for claim in catalogue.claims.values())
+    exercises = "".join(f"\n{_exercise(each, catalogue)}" for each in catalogue.exercises.values())
     article = ARTICLE.format(reference=_reference(catalogue.references["hinge-health-2023"]))
-    return f"{HEAD}{rows}\n{claims}{article}"
+    return f"{HEAD}{rows}\n{claims}{exercises}{article}"
 
 
 def _claim(claim: Claim, catalogue: Catalogue) -> str:
     sure = catalogue.interface["certainty"][claim.certainty.value]
     confirm = catalogue.interface["lesson"]["to-confirm"] if claim.clinician_to_confirm else ""
-    sources = "".join(f"- {_reference(catalogue.references[id_])}\n" for id_ in claim.references)
     sentences = " ".join(part for part in (claim.text, f"*How sure: {sure}.*", confirm) if part)
-    return f"## {claim.id}\n\n{sentences}\n\n{sources}"
+    return f"## {claim.id}\n\n{sentences}\n\n{_sources(claim.references, catalogue)}"
+
+
+def _exercise(exercise: Exercise, catalogue: Catalogue) -> str:
+    sure = catalogue.interface["certainty"][exercise.certainty.value]
+    sentences = f"**{exercise.name}.** {exercise.why} *How sure: {sure}.*"
+    return f"## {exercise.id}\n\n{sentences}\n\n{_sources(exercise.references, catalogue)}"
+
+
+def _sources(ids: Iterable[str], catalogue: Catalogue) -> str:
+    return "".join(f"- {_reference(catalogue.references[id_])}\n" for id_ in ids)
 
 
 def _reference(reference: Reference) -> str:

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 
 from sciatica_course.catalogue.types import Catalogue, Caution, Exercise, Form
 from sciatica_course.html import doses, panels
-from sciatica_course.html.builder import NOTHING, Child, Html, element, join
-from sciatica_course.html.reasons import certainty, reasons, source
+from sciatica_course.html.builder import NOTHING, Html, element, join
+from sciatica_course.html.reasons import certainty, grounds, reasons
 from sciatica_course.html.words import listed, say, section
-from sciatica_course.routine import Reason
+from sciatica_course.routine import Reason, of_caution
 
 
 def card(content: Catalogue, exercise: Exercise, how_much: Html = NOTHING, level: int = 3) -> Html:
@@ -60,7 +60,8 @@ def by_stage(exercise: Exercise, stages: Iterable[str], why: Html = NOTHING) -> 
         element("li", element("strong", f"{named[stage]}: "), doses.dose(exercise.doses[stage]))
         for stage in stages
     )
-    return join([_how_much(), why, element("ul", rows)])
+    whose = element("p", element("small", say("exercise.dose-whose")))
+    return join([_how_much(), why, element("ul", rows), whose])
 
 
 def not_now(content: Catalogue, because: Iterable[Reason]) -> Html:
@@ -99,13 +100,9 @@ def _caution(content: Catalogue, exercise: Exercise, caution: Caution) -> Html:
         what = say("exercise.use-form", forms=forms)
     else:
         what = say("exercise.go-easy")
-    sources: list[Child] = []
-    for id_ in caution.references:
-        sources += [", " if sources else " (", source(content, id_)]
     return element(
         "li",
         element("strong", f"{caution.condition} "),
-        f"{what} {caution.instead}",
-        [*sources, ")"] if sources else None,
-        f" {say('lesson.to-confirm')}" if caution.clinician_to_confirm else None,
+        f"{what} {caution.instead} ",
+        grounds(content, of_caution(caution)),
     )

@@ -16,12 +16,16 @@ from sciatica_course.routine.fit import level_of
 from sciatica_course.session import Session
 from sciatica_course.symptoms import Pattern, Value
 
+# How many paragraphs of meaning fit one page of paper in letters of the usual size.
+_FITS = 6
+
 
 def summary(content: Catalogue, pattern: Pattern, now: Session, lesson: str) -> Html:
     """Return what a finished self-check amounts to, as one sheet that also prints.
 
     ``lesson`` is the id of the lesson that builds on it.
     """
+    full = " sc-full" if len(pattern.meanings) > _FITS else ""
     return element(
         "div",
         element(
@@ -40,7 +44,7 @@ def summary(content: Catalogue, pattern: Pattern, now: Session, lesson: str) -> 
             element("p", say("self-check.anything-new")),
             class_="sc-card",
         ),
-        class_="sc-sheet sc-summary",
+        class_=f"sc-sheet sc-summary{full}",
     )
 
 

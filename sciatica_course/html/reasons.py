@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from sciatica_course.catalogue.lesson_types import PERSON
 from sciatica_course.catalogue.types import Catalogue, Certainty, Claim
 from sciatica_course.html.builder import Html, element, join
+from sciatica_course.html.remembered import remembered
 from sciatica_course.html.words import say, section
 from sciatica_course.routine import Reason
 
@@ -20,6 +21,7 @@ def reasons(content: Catalogue, said: Iterable[Reason]) -> Html:
     return element("ul", (element("li", reason(content, each)) for each in said))
 
 
+@remembered
 def reason(content: Catalogue, said: Reason) -> Html:
     """Return a reason with its certainty and its sources."""
     return join([said.text, " ", grounds(content, said)])
@@ -33,7 +35,7 @@ def grounds(content: Catalogue, said: Reason) -> Html:
         "(",
         section("certainty")[said.certainty.value],
         (["; " if place == 0 else ", ", source(content, id_)] for place, id_ in sources),
-        f"; {say('lesson.to-confirm').rstrip('.')}" if said.clinician_to_confirm else None,
+        f"; {say('source.to-confirm')}" if said.clinician_to_confirm else None,
         ")",
         class_="sc-grounds",
     )

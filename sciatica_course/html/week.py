@@ -1,4 +1,4 @@
-"""A week of a routine, in HTML: the sheet that also prints, and what opens beside it in place."""
+"""A week of a routine on the screen, in HTML, and what opens beside it in place."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from sciatica_course.catalogue.types import Catalogue, Urgency
 from sciatica_course.html import doses, panels
 from sciatica_course.html.builder import NOTHING, Html, element, join
 from sciatica_course.html.reasons import claims, grounds, reasons
+from sciatica_course.html.remembered import remembered
 from sciatica_course.html.words import listed, say
 from sciatica_course.routine import Item, Routine, Standing, Verdict, Week
 from sciatica_course.session import Session
@@ -18,13 +19,10 @@ _GO_ON = "go-on-rule"
 _LEFT_OUT = (Standing.OUT, Standing.LATER)
 
 
-def sheet(
-    content: Catalogue, routine: Routine, number: int, now: Session, goals: Sequence[str] = ()
-) -> Html:
+def on_screen(content: Catalogue, routine: Routine, number: int, goals: Sequence[str] = ()) -> Html:
     """Return one of the six weeks, counted from 1: what is done on which days, and when to stop.
 
-    It fits one page of paper, where what opens in place is left out. A routine that is closed
-    says why, and has no dose.
+    A routine that is closed says why, and has no dose.
     """
     if routine.closed:
         return closed(content, routine)
@@ -32,19 +30,24 @@ def sheet(
     return join(
         [
             panels.title(say("week.title", number=number)),
-            element("p", _in_all(week), class_="sc-in-all"),
+            element("p", in_all(week), class_="sc-in-all"),
             element("p", say("week.goals", goals=listed(list(goals)))) if goals else None,
-            _on_paper(content, now),
             (_together(content, routine, week, *group) for group in _alike(week)),
-            element(
-                "p",
-                element("strong", say("week.stop")),
-                " ",
-                claims(content.claims[id_] for id_ in _STOP),
-                f" {say('week.check-again')}",
-                class_="sc-stop",
-            ),
+            when_to_stop(content),
         ]
+    )
+
+
+@remembered
+def when_to_stop(content: Catalogue) -> Html:
+    """Return when to stop an exercise, and when to do the safety check again."""
+    return element(
+        "p",
+        element("strong", say("week.stop")),
+        " ",
+        claims(content.claims[id_] for id_ in _STOP),
+        f" {say('week.check-again')}",
+        class_="sc-stop",
     )
 
 
@@ -99,20 +102,20 @@ def said(routine: Routine, number: int) -> str:
     return say("week.said", exercises=exercises, minutes=minutes, days=days)
 
 
-def _in_all(week: Week) -> str:
+def in_all(week: Week) -> str:
+    """Return on how many days a week has something, and its minutes."""
     days = len(week.sessions)
     if days == 1:
         return say("week.in-all-one", minutes=week.minutes)
     return say("week.in-all", days=days, minutes=week.minutes)
 
 
-def _on_paper(content: Catalogue, now: Session) -> Html | None:
-    """Return the advice of the check in a line, for paper: the banner stays on the screen."""
-    if now.urgency is Urgency.CLEAR:
-        return None
-    advice = content.screening.advice[now.urgency.slug]
-    line = say("week.on-paper", title=advice.title, exercise=advice.exercise)
-    return element("p", element("strong", line), class_="sc-on-paper")
+def named(content: Catalogue, id_: str, form: str) -> str:
+    """Return the name of an exercise, with that of its form where it is not its own."""
+    exercise = content.exercises[id_]
+    if form in exercise.forms:
+        return say("week.form", name=exercise.name, form=exercise.forms[form].name)
+    return exercise.name
 
 
 def _alike(week: Week) -> list[tuple[list[int], tuple[Item, ...]]]:
@@ -145,12 +148,12 @@ def _together(
     )
 
 
+@remembered
 def _item(content: Catalogue, verdict: Verdict, item: Item, day: int) -> Html:
     exercise = content.exercises[item.exercise]
     form = exercise.forms.get(item.form)
     much = doses.dose(item.dose, weekly=False)
     took = doses.minutes(item.minutes)
-    name = say("week.form", name=exercise.name, form=form.name) if form else exercise.name
     slot = content.routine.slots[item.slot]
     steps = (element("li", step) for step in exercise.steps)
     why = element("p", element("strong", f"{slot.name}: "), slot.what_for)
@@ -158,7 +161,7 @@ def _item(content: Catalogue, verdict: Verdict, item: Item, day: int) -> Html:
         "li",
         element(
             "div",
-            element("strong", name),
+            element("strong", named(content, item.exercise, item.form)),
             element("span", took, class_="sc-time"),
             class_="sc-apart",
         ),
@@ -187,14 +190,12 @@ def _list(content: Catalogue, verdicts: Iterable[Verdict]) -> Html:
     return element("ul", (element("li", _verdict(content, each)) for each in verdicts))
 
 
+@remembered
 def _verdict(content: Catalogue, verdict: Verdict) -> Html:
-    exercise = content.exercises[verdict.exercise]
-    form = exercise.forms.get(verdict.form)
-    name = say("week.form", name=exercise.name, form=form.name) if form else exercise.name
     joins = f" ({say('week.from-week', number=verdict.week)})" if verdict.week else ""
     return join(
         [
-            element("strong", name),
+            element("strong", named(content, verdict.exercise, verdict.form)),
             joins,
             reasons(content, (*verdict.reasons, *verdict.care)),
         ]

@@ -5,7 +5,7 @@ getting going), take the first candidate that fits the person, and say why for e
 What the places, candidates, minutes and weeks are is data: ``content/routine.toml``.
 """
 
-from .fit import Fit, Person, Reason, fit, person_of
+from .fit import Fit, Person, Reason, fit, of_caution, person_of
 from .profile import Profile, ProfileError
 from .sessions import Item, Session, Week
 from .six_weeks import NoPassError, Passed, Routine, Standing, Verdict, make
@@ -26,5 +26,6 @@ __all__ = [
     "Week",
     "fit",
     "make",
+    "of_caution",
     "person_of",
 ]

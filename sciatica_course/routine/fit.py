@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sciatica_course.catalogue.types import (
     Catalogue,
@@ -144,14 +144,22 @@ def _cautions(exercise: Exercise, person: Person) -> Iterator[tuple[Caution, Con
                 break
 
 
-def _said(caution: Caution, condition: Condition) -> Reason:
+def of_caution(caution: Caution) -> Reason:
     """Return what a caution says. Without a source of its own it is a rule of thumb."""
     return Reason(
-        f"{condition.because} {caution.instead}",
+        caution.instead,
         Certainty.FAIR if caution.references else Certainty.RULE_OF_THUMB,
         caution.references,
-        caution.clinician_to_confirm or condition.clinician_to_confirm,
+        caution.clinician_to_confirm,
     )
+
+
+def _said(caution: Caution, condition: Condition) -> Reason:
+    """Return what a caution says to someone who has the condition."""
+    said = of_caution(caution)
+    confirm = said.clinician_to_confirm or condition.clinician_to_confirm
+    text = f"{condition.because} {said.text}"
+    return replace(said, text=text, clinician_to_confirm=confirm)
 
 
 def _because(condition: Condition, text: str) -> Reason:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from sciatica_course.catalogue.types import (
     Catalogue,
@@ -86,13 +87,13 @@ class Frame:
         """The places of a session, in the order in which they are done."""
         return self.content.routine.slots
 
-    @property
+    @cached_property
     def time(self) -> Time:
         """What there is time for in the person's minutes."""
         rows = self.content.routine.times.values()
         return [row for row in rows if row.minutes <= self.profile.minutes][-1]
 
-    @property
+    @cached_property
     def days(self) -> Days:
         """On which days of the week the sessions are."""
         rows = self.content.routine.days.values()

@@ -6,11 +6,12 @@ function drawBuilder(view) {
   // Where the week stands below the form, this line says what a choice does to it. The same words
   // are read out from a live region, once there is quiet.
   const now = make("p", { className: "sc-now", "aria-hidden": "true" });
+  const ofForm = new Set([...form.traits, "panel"]); // a panel may stand instead of the form
   return {
     node: make("div", { className: "sc-builder" }, form.node, now, week.node),
     traits: [...form.traits, ...week.traits],
     draw(changed, focus) {
-      form.draw(changed, focus);
+      if ([...changed].some((name) => ofForm.has(name))) form.draw(changed, focus);
       week.draw(changed);
       tell(now, view.model.get("said"));
     },

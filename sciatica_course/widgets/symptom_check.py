@@ -200,7 +200,6 @@ class SymptomCheck(FormView):
 
     def _reopen(self) -> None:
         """Ask those questions again that the open signs belong to; all, if no others are known."""
-        self._at_self_check = False
         if not self._done:
             self._forget_check()
             return

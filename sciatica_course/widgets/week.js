@@ -1,4 +1,5 @@
-// A week of a routine: which of six, the sheet that prints, and what opens beside it. Needs form.js.
+// A week of a routine: which of six, its sessions, what opens beside them, and its paper.
+// Needs view.js and form.js.
 
 const QUIET = 700; // milliseconds without a change before the week is read out
 
@@ -28,10 +29,12 @@ function drawWeek(view) {
     model.set("number", Number(value));
     model.save_changes();
   });
-  const sheet = make("div", { className: "sc-sheet" });
+  const sheet = make("div", { className: "sc-sessions" });
   const beside = make("div", { className: "sc-beside" });
-  const node = make("div", { className: "sc-week" }, chooser.node, sheet, beside);
-  const parts = [drawHtml(model, "sheet", sheet), drawHtml(model, "beside", beside)];
+  const paper = make("div", { className: "sc-sheet sc-week-paper" }); // seen by the printer alone
+  const node = make("div", { className: "sc-week" }, chooser.node, sheet, beside, paper);
+  const shown = { sheet, beside, paper };
+  const parts = Object.entries(shown).map(([trait, part]) => drawHtml(model, trait, part));
   let told = model.get("said");
   let waiting = null;
 
@@ -46,7 +49,7 @@ function drawWeek(view) {
 
   return {
     node,
-    traits: ["number", "chooser", "sheet", "beside", "said"],
+    traits: ["number", "chooser", "sheet", "paper", "beside", "said"],
     draw(changed) {
       chooser.draw({ [field.id]: model.get("number") });
       chooser.node.hidden = !model.get("beside"); // a routine that is closed has no weeks

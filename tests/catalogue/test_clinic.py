@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from sciatica_course.catalogue import load
 from sciatica_course.catalogue.reader import read
 from sciatica_course.catalogue.types import Urgency
 from tests.catalogue.small import EXERCISE, FILES, problems, spoil, write
@@ -369,35 +368,3 @@ def test_a_folder_that_is_not_there_is_said(content: Path, tmp_path: Path) -> No
     assert found == [
         f"{tmp_path / 'gone'}: this content folder cannot be read (No such file or directory)"
     ]
-
-
-def test_a_clinic_writes_in_the_language_of_its_course(content: Path, clinic: Path) -> None:
-    german = write(
-        content / "translations" / "de",
-        {"screening.toml": '[questions.saddle]\nhint = "Beim Abwischen."'},
-    )
-    write(clinic, {"screening.toml": '[questions.saddle]\nhint = "Beim Abwischen. Im Sitzen."'})
-
-    hint = read(content, german, clinic).screening.questions["saddle"].hint
-
-    assert hint == "Beim Abwischen. Im Sitzen."
-
-
-def test_problems_of_a_translation_and_of_a_clinic_are_told_together(
-    content: Path, clinic: Path
-) -> None:
-    german = write(content / "translations" / "de", {"lessons.toml": "[00-start]\nminutes = 1"})
-    write(clinic, {"screening.toml": "[questions.lump]\nblocks = false"})
-
-    assert len(problems(content, german, clinic)) == 2
-
-
-def test_the_clinic_of_the_environment_is_used(
-    content: Path, clinic: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    write(clinic, {"screening.toml": OWN_QUESTION})
-    monkeypatch.setenv("HOME", str(clinic.parent))
-    monkeypatch.setenv("USERPROFILE", str(clinic.parent))
-    monkeypatch.setenv("SCIATICA_COURSE_CONTENT", "~/our-clinic")
-
-    assert "implant" in load(content=content).screening.questions

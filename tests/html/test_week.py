@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 
 from sciatica_course import catalogue
 from sciatica_course.catalogue.types import Urgency
-from sciatica_course.html import Html, doses, week
+from sciatica_course.html import Html, doses, element, week, week_paper
+from sciatica_course.html.static import BOX
 from sciatica_course.html.words import say, section
 from sciatica_course.routine import Standing
 from sciatica_course.routine.six_weeks import WEEKS
@@ -19,7 +22,7 @@ from tests.routine.strategies import CONTENT, Case, anyone, counted, person
 
 def whole(case: Case, number: int) -> Html:
     """Return everything that a week shows."""
-    sheet = week.sheet(CONTENT, case.routine, number, case.passed, case.pattern.goals)
+    sheet = week.on_screen(CONTENT, case.routine, number, case.pattern.goals)
     return Html(sheet + week.beside(CONTENT, case.routine, number))
 
 
@@ -73,7 +76,7 @@ def test_reasons_carry_their_certainty_and_lead_to_their_sources() -> None:
 
 def test_sessions_that_are_the_same_stand_together_and_each_day_stands_once() -> None:
     case = person(days=7, minutes=45)
-    html = week.sheet(CONTENT, case.routine, 6, case.passed)
+    html = week.on_screen(CONTENT, case.routine, 6)
     for day in say("week.days").split():
         assert html.count(day) == 1, day
     groups = {shown.items for shown in case.routine.weeks[5].sessions}
@@ -105,6 +108,16 @@ def test_a_form_that_is_swapped_says_how_it_is_done() -> None:
         assert form.how in words
 
 
+def test_what_to_take_care_of_is_in_sight_without_opening_anything() -> None:
+    case = person("osteoporosis", minutes=30)
+    sheet = week.on_screen(CONTENT, case.routine, 1)
+    in_sight = read(Html(re.sub(r"<details.*?</details>", "", sheet)))
+    inside = {item.exercise for shown in case.routine.weeks[0].sessions for item in shown.items}
+    care = [reason.text for id_ in inside for reason in case.routine.verdicts[id_].care]
+    assert care
+    assert not [text for text in care if " ".join(text.split()) not in in_sight]
+
+
 @pytest.mark.parametrize(
     ("finding", "urgency"), [("walking-ache", Urgency.SOON), ("pregnant", Urgency.ASK_FIRST)]
 )
@@ -116,17 +129,18 @@ def test_what_the_check_advises_stands_above_a_week_and_on_its_paper(
     banner = read(week.banner(CONTENT, case.passed, "GB"))
     assert advice.title in banner
     assert section("urgency")[urgency.slug] in banner
-    sheet = week.sheet(CONTENT, case.routine, 1, case.passed)
-    assert advice.title in sheet.split('class="sc-on-paper"')[1]
+    assert advice.title in read(week_paper.on_paper(CONTENT, case.routine, 1, case.passed))
     clear = person()
     assert week.banner(CONTENT, clear.passed, "GB") == ""
-    assert "sc-on-paper" not in week.sheet(CONTENT, clear.routine, 1, clear.passed)
+    paper = read(week_paper.on_paper(CONTENT, clear.routine, 1, clear.passed))
+    assert not [a.title for a in CONTENT.screening.advice.values() if a.title in paper]
 
 
 @pytest.mark.parametrize("finding", ["recent-surgery", "heart-or-pressure"])
 def test_a_closed_routine_says_whom_to_ask_and_has_no_dose(finding: str) -> None:
     case = person(finding)
     html = whole(case, 1)
+    assert week_paper.on_paper(CONTENT, case.routine, 1, case.passed) == html
     assert all(reason.text in read(html) for reason in case.routine.closed)
     assert say("week.closed-text") in read(html)
     assert "sc-items" not in html
@@ -134,12 +148,37 @@ def test_a_closed_routine_says_whom_to_ask_and_has_no_dose(finding: str) -> None
     assert week.said(case.routine, 1) == ""
 
 
-def test_when_to_stop_stands_on_every_sheet() -> None:
+def test_when_to_stop_stands_on_every_week_and_its_paper() -> None:
     case = person()
     for number in WEEKS:
-        words = read(week.sheet(CONTENT, case.routine, number, case.passed))
-        assert CONTENT.claims["stop-when-it-moves-down"].text in words
-        assert say("week.check-again") in words
+        paper = week_paper.on_paper(CONTENT, case.routine, number, case.passed)
+        for html in (week.on_screen(CONTENT, case.routine, number), paper):
+            assert CONTENT.claims["stop-when-it-moves-down"].text in read(html)
+            assert say("week.check-again") in read(html)
+
+
+@given(anyone)
+@counted
+def test_the_paper_has_a_box_for_every_item_on_its_day(cases: Cases, case: Case) -> None:
+    routine = case.routine
+    for each in routine.weeks:
+        html = week_paper.on_paper(CONTENT, routine, each.number, case.passed)
+        boxes = sum(len(shown.items) for shown in each.sessions)
+        assert html.count(BOX) == boxes
+        words = read(html)
+        for shown in each.sessions:
+            assert say("week.short-days").split()[shown.day - 1] in words
+            assert f"<td>{shown.minutes}</td>" in html
+            for item in shown.items:
+                name = week.named(CONTENT, item.exercise, item.form)
+                assert html.count(element("th", name, scope="row")) == 1, name
+                care = routine.verdicts[item.exercise].care
+                assert all(" ".join(r.text.split()) in words for r in care)
+                if item.dose.minutes is None:
+                    assert doses.dose(item.dose, weekly=False) in words
+                else:
+                    assert f"{BOX}</span> {item.minutes}" in html
+        cases.count += 1
 
 
 def test_a_week_is_read_out_in_one_short_sentence() -> None:
@@ -159,7 +198,8 @@ def test_poison_in_goals_and_in_every_word_stays_text(monkeypatch: pytest.Monkey
         case = person(*findings, ruled_out={"kneeling"})
         routine = case.routine
         shown = Html(
-            week.sheet(content, routine, 1, case.passed, [POISON])
+            week.on_screen(content, routine, 1, [POISON])
+            + week_paper.on_paper(content, routine, 1, case.passed, [POISON])
             + week.beside(content, routine, 1)
             + week.banner(content, case.passed, "GB")
         )
@@ -167,5 +207,7 @@ def test_poison_in_goals_and_in_every_word_stays_text(monkeypatch: pytest.Monkey
         assert not {"script", "img"} & set(tags)
         assert "<script>" in Reader(shown).text
     clear = person()
-    sheet = week.sheet(content, clear.routine, 1, clear.passed, [POISON, "a walk"])
-    assert POISON in Reader(sheet).text
+    goals = [POISON, "a walk"]
+    assert POISON in Reader(week.on_screen(content, clear.routine, 1, goals)).text
+    paper = week_paper.on_paper(content, clear.routine, 1, clear.passed, goals)
+    assert POISON in Reader(paper).text

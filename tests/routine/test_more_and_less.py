@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise, product
 
-from hypothesis import given
+from hypothesis import example, given
 
 from sciatica_course.catalogue.types import Dose, Urgency
 from sciatica_course.routine import Item, Routine, Week
@@ -17,7 +17,7 @@ from sciatica_course.routine.profile import DAYS, MINUTES
 from sciatica_course.session import Session, State
 from sciatica_course.symptoms import SCALE
 from tests.case_counts import Cases
-from tests.routine.strategies import Case, anyone, anyone_clear, counted, items
+from tests.routine.strategies import Case, anyone, anyone_clear, counted, items, person
 from tests.symptoms.answers import QUESTIONS
 
 STIRRED, SETTLES = QUESTIONS["stirred"].options, QUESTIONS["settles"].options
@@ -86,8 +86,20 @@ def test_more_minutes_or_days_never_take_minutes_from_a_week(cases: Cases, case:
                 cases.count += 1
 
 
+# Nothing for the hips or the nerve fits: what moves up must not be longer than what it follows.
 @counted
 @given(anyone)
+@example(case=person(minutes=20, days=1, ruled_out={"floor"}, conditions={"new-hip"}))
+@example(
+    case=person(
+        minutes=20,
+        days=1,
+        kit={"chair"},
+        ruled_out={"floor"},
+        conditions={"new-hip"},
+        answers={"feelings": ("weak",)},
+    )
+)
 def test_more_pain_never_asks_for_more(cases: Cases, case: Case) -> None:
     rungs = [case.saying(leg_pain=pain, back_pain=pain).routine for pain in SCALE]
     for milder, stronger in pairwise(rungs):

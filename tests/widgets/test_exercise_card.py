@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import datetime, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -46,6 +47,12 @@ def test_a_card_teaches_everything_about_its_exercise() -> None:
         assert not [part for part in told if " ".join(part.split()) not in words], id_
         assert f'href="sources.md#{id_}"' in course.exercise(id_).cards
         assert section("certainty")[exercise.certainty.value] in words
+
+
+def test_every_card_leads_to_a_heading_of_the_page_of_sources(checkout: Path) -> None:
+    headings = (checkout / "notebooks" / "sources.md").read_text(encoding="utf-8").splitlines()
+    for id_ in EXERCISES:
+        assert headings.count(f"## {id_}") == 1, id_
 
 
 def test_steps_are_numbered_and_the_rest_opens_in_place() -> None:

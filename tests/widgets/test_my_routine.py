@@ -33,7 +33,7 @@ def mine() -> MyRoutine:
 
 
 def is_empty(view: MyRoutine) -> bool:
-    return not (view.sheet or view.beside or view.said)
+    return not any([view.sheet, view.paper, view.beside, view.said])
 
 
 def change_the_record(folder: Path, **changes: Any) -> None:
@@ -46,6 +46,7 @@ def test_it_shows_the_week_that_the_builder_shows(mine: MyRoutine) -> None:
     builder = course.routine_builder()
     assert mine.sheet == builder.sheet != ""
     assert mine.beside == builder.beside
+    assert mine.paper == builder.paper != ""
     mine.set_state({"number": 5})
     builder.set_state({"number": 5})
     assert mine.sheet == builder.sheet

@@ -39,7 +39,7 @@ def read(html: str) -> str:
 
 
 def is_empty(builder: RoutineBuilder) -> bool:
-    return not (builder.sheet or builder.beside or builder.said or builder.form)
+    return not any([builder.sheet, builder.paper, builder.beside, builder.said, builder.form])
 
 
 def kept_profile() -> Profile:
@@ -107,12 +107,14 @@ def test_a_choice_changes_the_week_at_once(builder: RoutineBuilder) -> None:
         assert (name in read(builder.sheet)) or (name in read(builder.beside))
 
 
-def test_only_what_changed_is_sent(builder: RoutineBuilder, wire: WIRE) -> None:
+def test_only_what_changed_is_sent_and_the_sessions_come_first(
+    builder: RoutineBuilder, wire: WIRE
+) -> None:
     wire.clear()
     choose(builder, kit=[*builder.answers["kit"], "band"])  # nothing comes of it
     choose(builder, minutes="20")
     updates = [data["state"] for _, _, data in wire if data.get("method") == "update"]
-    assert [set(state) for state in updates] == [{"sheet", "beside", "said"}]
+    assert [set(state) for state in updates] == [{"sheet", "said"}, {"paper", "beside"}]
     wire.clear()
     builder.set_state({"number": 2})
     updates = [data["state"] for _, _, data in wire if data.get("method") == "update"]
@@ -268,8 +270,9 @@ def test_goals_with_poison_in_them_stay_text() -> None:
     check()
     describe(goal_one=POISON[:60])
     builder = course.routine_builder()
-    assert POISON[:60] in Reader(builder.sheet).text
-    assert not {"script", "img"} & {tag for tag, _ in Reader(builder.sheet).tags}
+    for html in (builder.sheet, builder.paper):
+        assert POISON[:60] in Reader(html).text
+        assert not {"script", "img"} & {tag for tag, _ in Reader(html).tags}
 
 
 def test_the_paper_form_asks_everything_and_has_no_dose() -> None:
@@ -295,3 +298,17 @@ def test_what_is_kept_holds_no_answer_of_the_safety_check(
     inside = {v.exercise for v in routine.verdicts.values() if v.week}
     assert set(record["held"]) == inside
     assert all(routine.verdicts[id_].standing is not Standing.OUT for id_ in inside)
+
+
+def test_trouble_on_the_way_to_the_paper_leaves_no_week_behind(
+    builder: RoutineBuilder, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fail(*_: object) -> None:
+        raise RuntimeError("no paper")
+
+    monkeypatch.setattr("sciatica_course.html.week_paper.on_paper", fail)
+    choose(builder, minutes="40")
+    assert builder.trouble == say("view.trouble")
+    assert is_empty(builder)
+    assert builder.answers["minutes"] == "40"
+    caplog.clear()

@@ -163,6 +163,32 @@ def test_keep_says_what_is_kept_and_the_button_takes_it_back(
     expect(button(page, say("self-check.keep"))).to_be_visible()
 
 
+# Six things that it may mean, the longest ones: as many as are printed in letters of full size.
+SIX = {
+    "side": "left",
+    "lowest": "thigh",
+    "feelings": ["numb"],
+    "bending": "worse",
+    "arching": "same",
+    "walking": "worse",
+}
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_the_longest_summary_in_letters_of_full_size_prints_on_one_page(
+    open_lesson: OpenLesson, passed: SymptomCheck, paper: str
+) -> None:
+    describe(passed, **everything() | SIX)
+    assert passed.self_check.pattern is not None
+    assert len(passed.self_check.pattern.meanings) == 6
+    page = open_lesson(passed).page
+    press_print(page, say("self-check.print"))
+    answer = page.locator(".sc-print dd").first
+    size = answer.evaluate("(node) => parseFloat(getComputedStyle(node).fontSize)")
+    assert size == pytest.approx(10 * 96 / 72, abs=0.1)
+    assert pages_of(page, paper) == 1
+
+
 @pytest.mark.parametrize("paper", ["A4", "Letter"])
 def test_the_longest_summary_prints_on_one_page_and_nothing_else_does(
     open_lesson: OpenLesson, passed: SymptomCheck, paper: str
