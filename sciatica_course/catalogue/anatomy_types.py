@@ -1,4 +1,4 @@
-"""The shape of ``anatomy.toml``: nerve roots, places where they may be felt, and steps of a disc."""
+"""The shape of ``anatomy.toml``: nerve roots, places where they are felt, and steps of a disc."""
 
 from __future__ import annotations
 
