@@ -12,6 +12,7 @@ from PIL import Image
 from .exercises import Picture
 from .files import image_of
 from .kinds import Array
+from .nerve import sciatic_nerve
 from .render.camera import Camera
 from .scene.ground import mat_corners
 from .scene.sheet import Sheet
@@ -73,6 +74,8 @@ def _drawn(picture: Picture, stages: Array, working: list[float]) -> list[Image.
         panel.include(panel.xy(cloud), 12)
         draw_ground_on(panel, picture, figure)
         draw_figure_on(panel, picture, figure, {}, working=share)
+        if picture.nerve:
+            panel.strand(sciatic_nerve(figure, picture.nerve))
         panel.low, panel.high = _box(panel.xy(cloud))
         if picture.mat is None and picture.floor:
             panel.high = np.maximum(panel.high, panel.xy([0, 0, 0])[1] + 60)

@@ -19,6 +19,7 @@ RANGES: Mapping[str, tuple[float, float]] = MappingProxyType(
         for motion, (low, high) in motions.items()
     }
 )
+_ASIDE = 45.0
 _WRAP = 230.0  # an arm may go overhead, and 190 degrees is not -170
 _ALLOWED = 1.0  # degrees of rounding in what was solved for
 
@@ -67,7 +68,12 @@ def _limbs(posed: Posed, side: str, sign: int) -> list[tuple[str, str, float]]:
     arm = posed.frame("thorax").T @ posed.frame(f"arm_{side}")
     for joint, turn in (("hip", thigh), ("shoulder", arm)):
         flexion, abduction, outward = _ball_joint(turn, sign)
-        rows += [(joint, "flexion", flexion), (joint, "abduction", abduction)]
+        rows.append((joint, "abduction", abduction))
+        # Of an arm straight out to the side, nobody can say how far it is flexed.
+        if joint == "hip" or abs(abduction) < _ASIDE:
+            rows.append((joint, "flexion", flexion))
+        if joint == "shoulder":
+            rows.append((joint, "behind", float(np.degrees(np.arcsin(np.clip(turn[0, 2], -1, 1))))))
         if joint == "hip":
             rows.append((joint, "rotation", outward))
     knee = posed.frame(f"thigh_{side}").T @ posed.frame(f"shank_{side}")

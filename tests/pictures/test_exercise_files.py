@@ -73,7 +73,7 @@ def test_an_animation_loops_and_is_small(name: str):
     path = FOLDER / f"{name}.webp"
     assert path.stat().st_size <= animate.LARGEST
     with Image.open(path) as clip:
-        assert clip.n_frames >= 9
+        assert getattr(clip, "n_frames", 1) >= 9
         assert clip.info["loop"] == 0
 
 

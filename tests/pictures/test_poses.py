@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import pytest
@@ -19,7 +20,7 @@ NOT_ON_THE_FLOOR = {name for name, each in pictures().items() if not each.floor 
 }
 
 
-def reaches(name: str, stage: float) -> dict[str, dict[str, object]]:
+def reaches(name: str, stage: float) -> dict[str, dict[str, Any]]:
     """Return what each limb reaches for at a whole stage."""
     movement = pictures()[name].movement
     if stage != int(stage):

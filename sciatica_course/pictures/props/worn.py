@@ -14,6 +14,7 @@ from sciatica_course.pictures.meshes import bezier, ribbon
 from sciatica_course.pictures.turns import SIGN, Vector, unit
 
 _WIDTH = 0.034
+_LOOSE = 1.14  # a strap lies a little off the cloth
 
 
 def _smooth(points: list[Array], count: int = 90) -> Array:
@@ -56,8 +57,10 @@ def thigh_strap(posed: Posed, side: str = "L", share: float = 0.55) -> Iterator[
     middle = hip + (knee - hip) * share
     grips = {s: posed.joint(f"finger31_{s}") for s in SIGN}
 
+    wide = posed.body.look.limbs * posed.body.look.thighs * _LOOSE
+
     def at(x: float, y: float) -> Array:
-        return middle + thigh @ np.array([x, y, 0])
+        return middle + thigh @ (np.array([x, y, 0]) * wide)
 
     around = [
         at(0.02, 0.088),

@@ -30,7 +30,7 @@ Muscle: TypeAlias = Callable[[View], Array]
 
 FAR_SIDE = ("arm_L", "leg_L", "hand_L", "foot_L")
 _FAR_TINT = "#20303f"
-_HATCH = "#7a2d00"
+_HATCH, _RIM = "#7a2d00", "#ffe3cf"
 _MARGIN = 8  # pixels around the figure's own box
 
 
@@ -150,8 +150,10 @@ class _Painter:
             z = self.style.z
             hatch = {"hatch": "/////", "alpha": 0.75, "lw": 0}
             self.add(PathPatch(path, fc="none", ec=_HATCH, zorder=z + 2.5, **hatch))
-            width = 0.7 * self.style.line
-            self.add(PathPatch(path, fc="none", ec=_HATCH, lw=width, zorder=z + 2.6))
+            # The pale rim tells the muscle from dark cloth when the picture is printed in grey.
+            for colour, width in ((_RIM, 2.6), (_HATCH, 0.8)):
+                line = {"ec": colour, "lw": width * self.style.line, "zorder": z + 2.6}
+                self.add(PathPatch(path, fc="none", **line))
         return core
 
     def light(self) -> None:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _EDGE = 22  # pixels that a label stays away from a panel's sides
 _LINE_HEIGHT = 1.28
+_ORDINARY = 292  # pixels of an inch, which the costs below are meant for
 
 
 @dataclass(frozen=True)
@@ -40,27 +41,28 @@ def size_of(text: str, font_size: float, pixels_per_inch: float) -> tuple[float,
 
 def place_labels(panel: Panel, pixels_per_inch: float) -> None:
     """Draw the labels of a panel, each at the cheapest of many places around its anchor."""
+    unit = pixels_per_inch / _ORDINARY
     for label in panel.labels:
         width, height = size_of(label.text, label.size, pixels_per_inch)
         half = np.array([width / 2 + 8, height / 2 + 6])
         best = (np.inf, label.anchor)
-        for distance in np.arange(70, 400, 22):
+        for distance in np.arange(70, 400, 22) * unit:
             for angle in np.radians(np.arange(0, 360, 12)):
                 centre = label.anchor + distance * np.array([np.cos(angle), -np.sin(angle)])
                 if centre[0] - half[0] >= _EDGE and centre[0] + half[0] <= panel.width - _EDGE:
-                    cost = distance * 0.012 + _cost(panel, label.anchor, centre, half)
+                    cost = distance / unit * 0.012 + _cost(panel, label.anchor, centre, half, unit)
                     best = min(best, (cost, centre), key=lambda found: found[0])
         _draw(panel, label, best[1], half)
 
 
-def _cost(panel: Panel, anchor: Array, centre: Array, half: Array) -> float:
+def _cost(panel: Panel, anchor: Array, centre: Array, half: Array, unit: float) -> float:
     (x0, y0), (x1, y1) = centre - half, centre + half
     frame = rectangle(x0, y0, x1, y1)
     leader = LineString([anchor, centre])
     growth = max(panel.low[1] - y0, 0) + max(y1 - panel.high[1], 0)
-    cost = 30 * _covered(panel, x0 - 8, y0 - 8, x1 + 8, y1 + 8) + 0.035 * growth
+    cost = 50 * _covered(panel, x0 - 8, y0 - 8, x1 + 8, y1 + 8) + 0.035 * growth / unit
     cost += sum(
-        40 * frame.intersects(shape) + 0.3 * leader.intersection(shape).length
+        40 * frame.intersects(shape) + 0.3 * leader.intersection(shape).length / unit
         for shape in panel.shapes
     )
     steps = anchor + (centre - anchor) * np.linspace(0, 1, 14)[:, None]
