@@ -25,7 +25,7 @@ from .render.figure import FAR_SIDE, Muscle, Style
 from .scene.ground import draw_floor, draw_mat, draw_shadow, draw_water, mat_corners
 from .scene.labels import Label
 from .scene.panel import Panel
-from .scene.sheet import Sheet
+from .scene.sheet import PIXELS_PER_INCH, Sheet
 
 _SHADOW_BELOW = 1.2  # metres: what is higher casts none
 _ALONG_NERVE = 0.86
@@ -116,7 +116,9 @@ def draw_figure_on(
 ) -> None:
     """Draw the person, with the muscle shown as much as it is ``working``, 0 to 1."""
     muscle = _muscle(picture, posed, working) if working > 0 else None
-    style = Style(line=picture.line, far=FAR_SIDE if picture.far else ())
+    coarse = picture.density / PIXELS_PER_INCH
+    far = FAR_SIDE if picture.far else ()
+    style = Style(line=picture.line, far=far, coarse=coarse)
     anchor = panel.figure(posed, muscle, style)
     if anchor is not None and picture.muscle in labels and not picture.inset:
         panel.labels.append(Label(labels[picture.muscle], anchor))

@@ -31,6 +31,8 @@ Muscle: TypeAlias = Callable[[View], Array]
 FAR_SIDE = ("arm_L", "leg_L", "hand_L", "foot_L")
 _FAR_TINT = "#20303f"
 _HATCH, _RIM = "#7a2d00", "#ffe3cf"
+# A flat strap has no shade, and on what is nearly black nobody would see it.
+_UNSHADED = (MATERIALS.index("band"), MATERIALS.index("rubber"))
 _MARGIN = 8  # pixels around the figure's own box
 
 
@@ -42,7 +44,7 @@ class Style:
     z: float = 10
     far: tuple[str, ...] = FAR_SIDE
     window: tuple[float, float, float, float] | None = None
-    detail: float = 1.0  # below 1 keeps more points: for small figures on large sheets
+    coarse: float = 1.0  # above 1 keeps fewer points: for what is traced finer than it is shown
 
 
 @dataclass(frozen=True)
@@ -112,6 +114,7 @@ class _Painter:
         min_area: float = 20,
         **style: Any,
     ) -> None:
+        tolerance *= self.style.coarse
         path = trace(mask, sigma, level, tolerance, min_area, self.origin)
         if path is not None:
             looks = {"fc": colour, "ec": "none", "lw": 0, **style}
@@ -164,7 +167,7 @@ class _Painter:
         if face.any():
             self._round_head(face)
         dark = view.light(direction, 2.5) < np.where(face, 0.05, 0.30)
-        dark &= view.mask & (view.material != MATERIALS.index("band"))
+        dark &= view.mask & ~np.isin(view.material, _UNSHADED)
         self.fill(dark, SHADE, 2, alpha=0.17, sigma=2.0, tolerance=0.8, min_area=150)
         bright = (view.light(direction, 3.5) > 0.93) & view.mask & (view.material < 4)
         self.fill(bright, PAPER, 2, alpha=0.16, sigma=2.2, tolerance=0.9, min_area=200)
