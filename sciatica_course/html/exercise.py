@@ -40,8 +40,8 @@ def inside(content: Catalogue, exercise: Exercise, how_much: Html, level: int) -
             panels.part(say("exercise.steps"), level),
             element("ol", (element("li", step) for step in exercise.steps)),
             how_much,
-            _folded(say("exercise.easier"), _forms(exercise.easier.values())),
-            _folded(say("exercise.harder"), _forms(exercise.harder.values())),
+            _folded(say("exercise.easier"), _forms(exercise, exercise.easier.values())),
+            _folded(say("exercise.harder"), _forms(exercise, exercise.harder.values())),
             _folded(say("exercise.mistakes"), [element("li", each) for each in exercise.mistakes]),
             _folded(say("exercise.cautions"), _cautions(content, exercise)),
             element(
@@ -85,8 +85,16 @@ def _folded(words: str, entries: list[Html]) -> Html | None:
     return element("details", element("summary", words), element("ul", entries))
 
 
-def _forms(forms: Iterable[Form]) -> list[Html]:
-    return [element("li", element("strong", f"{form.name}: "), form.how) for form in forms]
+def _forms(exercise: Exercise, forms: Iterable[Form]) -> list[Html]:
+    return [
+        element(
+            "li",
+            element("strong", f"{form.name}: "),
+            form.how,
+            pictures.later(f"{pictures.FOLDER}/{exercise.id}-{form.id}"),
+        )
+        for form in forms
+    ]
 
 
 def _cautions(content: Catalogue, exercise: Exercise) -> list[Html]:

@@ -62,6 +62,27 @@ def image(name: str) -> Html:
         FileNotFoundError: there is no such picture.
         KeyError: it has no words.
     """
-    words = catalogue.load().pictures[name.rpartition("/")[2]]
-    data = b64encode(svg(name).encode()).decode()
-    return element("img", src=f"data:image/svg+xml;base64,{data}", alt=words.alt, style=_LIGHT_CARD)
+    return element("img", src=still(name), alt=words_for(name), style=_LIGHT_CARD)
+
+
+def still(name: str) -> str:
+    """Return a picture that stands still as a data address.
+
+    Raises:
+        FileNotFoundError: there is no such picture.
+    """
+    return f"data:image/svg+xml;base64,{b64encode(svg(name).encode()).decode()}"
+
+
+def words_for(name: str) -> str:
+    """Return the words that tell a picture to someone who cannot see it.
+
+    Raises:
+        KeyError: it has none.
+    """
+    return catalogue.load().pictures[name.rpartition("/")[2]].alt
+
+
+def later(name: str) -> Html:
+    """Return the place of a picture that the page asks for when it comes into sight."""
+    return element("span", class_="sc-later", data_picture=name, data_alt=words_for(name))

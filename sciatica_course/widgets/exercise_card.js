@@ -13,11 +13,25 @@ function drawCards({ model, words, ask }) {
       return clip;
     });
   });
+  // The pictures of the forms come when someone opens the list that they belong to.
+  const forms = [...node.querySelectorAll("[data-picture]")];
+  for (const place of forms) {
+    place.closest("details").addEventListener("toggle", ({ target }) => {
+      if (target.open && !place.firstChild && target === place.closest("details")) {
+        ask({ kind: "picture", picture: place.dataset.picture }, { follow: false });
+      }
+    });
+  }
+  const fill = (place) => {
+    const src = model.get("clips")[place.dataset.picture];
+    if (src && !place.firstChild) place.append(make("img", { src, alt: place.dataset.alt }));
+  };
   return {
     node,
     traits: ["doses", "clips"],
     draw() {
       for (const figure of figures) figure.draw();
+      forms.forEach(fill);
       for (const place of places) {
         const dose = model.get("doses")[place.dataset.exercise] ?? "";
         if (shown.get(place) === dose) continue;

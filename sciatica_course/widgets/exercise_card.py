@@ -13,7 +13,7 @@ from sciatica_course import catalogue
 from sciatica_course.catalogue.types import Catalogue, Exercise, Kind, Urgency
 from sciatica_course.html import Html, element, join
 from sciatica_course.html.exercise import by_stage, card, inside, no_dose, not_now
-from sciatica_course.html.pictures import FOLDER, clip
+from sciatica_course.html.pictures import FOLDER, clip, still
 from sciatica_course.html.reasons import reasons
 from sciatica_course.html.words import say, section
 from sciatica_course.lookup import find
@@ -87,16 +87,22 @@ class ExerciseCards(View):
         return self._cards(lambda _: no_dose(_first()))
 
     def obey(self, message: Mapping[str, Any]) -> None:
-        """Send a moving picture when it is asked for the first time: it is large."""
+        """Send a picture when it is asked for the first time: all of them at once are large."""
         match message:
-            case {"kind": "clip", "picture": str(name)} if name in self._pictures:
+            case {"kind": "clip", "picture": str(name)} if name in self._moving:
                 self.clips = self.clips | {name: clip(name)}
+            case {"kind": "picture", "picture": str(name)} if name in self._forms:
+                self.clips = self.clips | {name: still(name)}
             case _:
                 super().obey(message)
 
     @property
-    def _pictures(self) -> list[str]:
+    def _moving(self) -> list[str]:
         return [f"{FOLDER}/{each.id}" for each in self._moves]
+
+    @property
+    def _forms(self) -> list[str]:
+        return [f"{FOLDER}/{each.id}-{form}" for each in self._moves for form in each.forms]
 
     def apply(self, shown: Shown) -> None:
         """Leave no dose in the page where something else stands instead of it."""
