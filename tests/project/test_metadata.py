@@ -90,8 +90,11 @@ def installed_with(name: str, seen: set[str]) -> set[str]:
     return seen
 
 
-def missing(folder: Path, listed: list[str]) -> list[str]:
-    """Say which modules of a folder import what the listed requirements do not bring."""
+def missing(folder: Path, listed: list[str], but: Path | None = None) -> list[str]:
+    """Say which modules of a folder import what the listed requirements do not bring.
+
+    Those in the folder ``but`` are left out.
+    """
     brought: set[str] = set()
     for line in listed:
         installed_with(Requirement(line).name, brought)
@@ -101,12 +104,25 @@ def missing(folder: Path, listed: list[str]) -> list[str]:
         f"{module.name} imports {name}"
         for module, name in imported(folder)
         if name not in ours
+        and not (but and module.is_relative_to(but))
         and brought.isdisjoint(canonicalize_name(provider) for provider in providers.get(name, []))
     ]
 
 
 def test_the_code_imports_only_what_a_learner_has(checkout, project):
-    assert missing(checkout / "sciatica_course", project["dependencies"]) == []
+    package = checkout / "sciatica_course"
+    assert missing(package, project["dependencies"], but=package / "pictures") == []
+
+
+def test_the_pictures_import_only_what_their_group_brings(checkout, project):
+    listed = project["dependencies"] + project["optional-dependencies"]["pictures"]
+    assert missing(checkout / "sciatica_course" / "pictures", listed) == []
+
+
+def test_who_develops_has_what_draws(project):
+    optional = project["optional-dependencies"]
+    developed = {Requirement(line).name for line in project["dependencies"] + optional["dev"]}
+    assert {Requirement(line).name for line in optional["pictures"]} <= developed
 
 
 @pytest.mark.parametrize("folder", ["benchmarks", "tests", "tools"])
