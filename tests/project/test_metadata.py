@@ -28,15 +28,8 @@ def tested(checkout: Path) -> dict[str, str]:
 
 
 def requirements(project: dict[str, Any]) -> list[Requirement]:
-    return [Requirement(line) for line in [*project["dependencies"], *developer(project)]]
-
-
-def developer(project: dict[str, Any]) -> list[str]:
-    """Return what a developer needs beside what a learner has; what draws is part of it."""
-    extras = project["optional-dependencies"]
-    drawing = f"{project['name']}[pictures]"
-    assert drawing in extras["dev"]
-    return [*extras["pictures"], *(line for line in extras["dev"] if line != drawing)]
+    listed = project["dependencies"] + project["optional-dependencies"]["dev"]
+    return [Requirement(line) for line in listed]
 
 
 def test_every_requirement_admits_the_tested_version(project, tested):
@@ -97,10 +90,10 @@ def installed_with(name: str, seen: set[str]) -> set[str]:
     return seen
 
 
-def missing(folder: Path, listed: list[str], without: str = "") -> list[str]:
+def missing(folder: Path, listed: list[str], but: Path | None = None) -> list[str]:
     """Say which modules of a folder import what the listed requirements do not bring.
 
-    The folder ``without`` in it is left out.
+    Those in the folder ``but`` are left out.
     """
     brought: set[str] = set()
     for line in listed:
@@ -111,21 +104,28 @@ def missing(folder: Path, listed: list[str], without: str = "") -> list[str]:
         f"{module.name} imports {name}"
         for module, name in imported(folder)
         if name not in ours
-        and not (without and (folder / without) in module.parents)
+        and not (but and module.is_relative_to(but))
         and brought.isdisjoint(canonicalize_name(provider) for provider in providers.get(name, []))
     ]
 
 
 def test_the_code_imports_only_what_a_learner_has(checkout, project):
     package = checkout / "sciatica_course"
-    assert missing(package, project["dependencies"], without="pictures") == []
+    assert missing(package, project["dependencies"], but=package / "pictures") == []
 
 
-def test_what_draws_imports_only_what_its_extra_brings(checkout, project):
+def test_the_pictures_import_only_what_their_group_brings(checkout, project):
     listed = project["dependencies"] + project["optional-dependencies"]["pictures"]
     assert missing(checkout / "sciatica_course" / "pictures", listed) == []
 
 
+def test_who_develops_has_what_draws(project):
+    optional = project["optional-dependencies"]
+    developed = {Requirement(line).name for line in project["dependencies"] + optional["dev"]}
+    assert {Requirement(line).name for line in optional["pictures"]} <= developed
+
+
 @pytest.mark.parametrize("folder", ["benchmarks", "tests", "tools"])
 def test_the_rest_imports_only_what_a_developer_has(checkout, project, folder):
-    assert missing(checkout / folder, project["dependencies"] + developer(project)) == []
+    listed = project["dependencies"] + project["optional-dependencies"]["dev"]
+    assert missing(checkout / folder, listed) == []
