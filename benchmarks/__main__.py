@@ -7,12 +7,13 @@ import sys
 
 from rich.progress import track
 
-from benchmarks import builder, explorers, imports, memory, opening, routine
+from benchmarks import builder, explorers, imports, memory, opening, routine, weight
 
 BENCHMARKS = {
     "imports": imports.measure,
     "memory": memory.measure,
     "opening": opening.measure,
+    "weight": weight.measure,
     "routine": routine.measure,
     "builder": builder.measure,
     "explorers": explorers.measure,

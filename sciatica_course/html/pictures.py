@@ -50,7 +50,15 @@ def clip(name: str) -> str:
 def figure(name: str) -> Html:
     """Return a picture that stands still. ``data-moves`` says that it can move, too."""
     moves = (resources.find("assets") / f"{name}.webp").is_file()
-    return element("figure", image(name), class_="sc-figure", data_moves=name if moves else None)
+    captions = catalogue.load().pictures[name.rpartition("/")[2]].captions
+    return element(
+        "figure",
+        image(name),
+        # On a phone the words inside the picture are too small to read.
+        element("figcaption", element("ol", (element("li", each) for each in captions))),
+        class_="sc-figure",
+        data_moves=name if moves else None,
+    )
 
 
 def image(name: str) -> Html:
