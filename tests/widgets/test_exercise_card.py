@@ -57,8 +57,9 @@ def test_every_card_leads_to_a_heading_of_the_page_of_sources(checkout: Path) ->
 
 def test_steps_are_numbered_and_the_rest_opens_in_place() -> None:
     html = course.exercise("glute-bridge").cards
-    steps = re.findall(r"<ol>(.*?)</ol>", html)
-    assert steps[0].count("<li>") == len(EXERCISES["glute-bridge"].steps)
+    captions, steps = re.findall(r"<ol>(.*?)</ol>", html)
+    assert captions.count("<li>") == len(CONTENT.pictures["glute-bridge"].captions)
+    assert steps.count("<li>") == len(EXERCISES["glute-bridge"].steps)
     summaries = re.findall(r"<summary>(.*?)</summary>", html)
     assert summaries == [
         say(f"exercise.{each}") for each in ("easier", "harder", "mistakes", "cautions")
