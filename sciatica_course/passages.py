@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from sciatica_course import catalogue
 from sciatica_course.catalogue.types import Claim, Lesson, Reference
 from sciatica_course.html import Html, element, join, pictures
+from sciatica_course.html.reasons import SOURCES
 from sciatica_course.html.words import say, section
 from sciatica_course.lookup import find
 
-SOURCES_PAGE = "sources.md"
 _BOX = {"border-left": "4px solid #767676", "padding": "4px 16px", "margin": "8px 0"}
 
 
@@ -120,7 +120,7 @@ def _list(title: str, items: Iterable[str]) -> Passage:
 
 def _claim(claim: Claim, numbers: dict[str, int]) -> Html:
     certainty = element(
-        "a", section("certainty")[claim.certainty.value], href=f"{SOURCES_PAGE}#{claim.id}"
+        "a", section("certainty")[claim.certainty.value], href=f"{SOURCES}#{claim.id}"
     )
     cited = ", ".join(str(numbers[id_]) for id_ in claim.references)
     return join(
