@@ -24,6 +24,8 @@ CHECK = "notebooks/02-check-your-symptoms.ipynb"
 START = "notebooks/00-start-here.ipynb"
 PAPER = "notebooks/95-paper.ipynb"
 FORM = full_check().pages
+# The live views of the first lesson: help, what you know, your routine and the quiz.
+VIEWS = 4
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -106,7 +108,7 @@ def test_an_emergency_closes_every_view_and_those_of_another_lesson_without_a_cl
     page.look("emergency-1280-light")
     for lesson_page in (page, other):
         expect(lesson_page.page.locator(".sc").get_by_role("radio")).to_have_count(0)
-    expect(other.page.get_by_role("heading", name=say("hold.title"))).to_have_count(3)
+    expect(other.page.get_by_role("heading", name=say("hold.title"))).to_have_count(VIEWS)
     other.page.locator(".sc").first.scroll_into_view_if_needed()
     other.look("hold-in-another-lesson-1280-light")
     press(check_of(page), say("hold.way-out"))
@@ -129,7 +131,7 @@ def test_a_lesson_that_is_opened_later_shows_the_hold(page: LabPage) -> None:
     press(check_of(page), "Next")
     see(check_of(page), catalogue.load().screening.advice["emergency"].title)
     page.open(START)
-    expect(page.page.get_by_role("heading", name=say("hold.title"))).to_have_count(3)
+    expect(page.page.get_by_role("heading", name=say("hold.title"))).to_have_count(VIEWS)
 
 
 def test_the_next_person_finds_no_answer_in_either_lesson(page: LabPage, lab: Lab) -> None:
