@@ -41,18 +41,6 @@ CONDITION = "is the condition of a rule of the course; add a rule of your own in
 LINE = "is a help line of the course; add a line of your own beside it"
 
 
-@pytest.fixture
-def content(tmp_path: Path) -> Path:
-    return write(tmp_path / "content")
-
-
-@pytest.fixture
-def clinic(tmp_path: Path) -> Path:
-    folder = tmp_path / "our-clinic"
-    folder.mkdir()
-    return folder
-
-
 def test_an_empty_folder_changes_nothing(content: Path, clinic: Path) -> None:
     assert read(content, clinic=clinic) == read(content)
 

@@ -23,18 +23,6 @@ level = "same-day"
 """
 
 
-@pytest.fixture
-def content(tmp_path: Path) -> Path:
-    return write(tmp_path / "content")
-
-
-@pytest.fixture
-def clinic(tmp_path: Path) -> Path:
-    folder = tmp_path / "our-clinic"
-    folder.mkdir()
-    return folder
-
-
 def test_a_clinic_writes_in_the_language_of_its_course(content: Path, clinic: Path) -> None:
     german = write(
         content / "translations" / "de",
