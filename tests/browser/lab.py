@@ -225,6 +225,14 @@ class LabPage:
         """Wait until the lesson in front is ``starting``, ``live`` or ``stopped``."""
         self.page.wait_for_selector(f".sc-lesson:not(.lm-mod-hidden)[data-sc-lesson={state}]")
 
+    def widths(self) -> tuple[int, int]:
+        """Return how wide the page is, and by how much the lesson can be scrolled sideways."""
+        page, beyond = self.page.evaluate("""() => {
+            const room = document.querySelector('.sc-lesson .jp-WindowedPanel-outer');
+            return [document.scrollingElement.scrollWidth, room.scrollWidth - room.clientWidth];
+        }""")
+        return page, beyond
+
     def run_all(self) -> bool:
         """Choose Run All Cells; return whether every cell ran without an error."""
         return bool(

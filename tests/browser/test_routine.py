@@ -7,7 +7,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
 from sciatica_course import catalogue, patterns, plans, session, symptoms
@@ -17,6 +16,7 @@ from sciatica_course.screening import Answer, evaluate
 from sciatica_course.widgets import settings
 from tests.browser.conftest import OpenPage
 from tests.browser.lab import Lab, LabPage
+from tests.widgets.page import violations
 from tests.widgets.paper import pages_of, press_print, words_on
 
 START = "notebooks/00-start-here.ipynb"
@@ -122,15 +122,6 @@ def do_the_self_check(check: Locator) -> None:
                 group.get_by_label(option.label if option else str(value), exact=True).check()
         last = page.id == list(table.pages)[-1]
         press(check, say("self-check.finish") if last else say("form.next"))
-
-
-def violations(page: LabPage) -> list[str]:
-    results = Axe().run(page.page, context=".sc")
-    return [
-        f"{found['id']}: {node['html'][:120]}"
-        for found in results.response["violations"]
-        for node in found["nodes"]
-    ]
 
 
 def test_a_clear_check_leads_to_a_routine_that_a_reload_and_another_lesson_show(
@@ -246,12 +237,8 @@ def test_the_routine_fits_the_page_and_axe_finds_nothing_in_it(
             summary.click()
         builder.scroll_into_view_if_needed()
         page.look(f"routine-{width}-{scheme}")
-        assert violations(page) == []
-        wide = page.page.evaluate("""() => {
-            const room = document.querySelector('.sc-lesson .jp-WindowedPanel-outer');
-            return [document.scrollingElement.scrollWidth, room.scrollWidth - room.clientWidth];
-        }""")
-        assert wide == [width, 0]
+        assert violations(page.page) == []
+        assert page.widths() == (width, 0)
         form, week = (builder.locator(part).bounding_box() for part in (".sc-form", ".sc-week"))
         assert form
         assert week

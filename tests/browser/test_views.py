@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from sciatica_course import catalogue, session
@@ -19,6 +18,7 @@ from sciatica_course.widgets.symptom_check import full_check
 from tests.browser.conftest import OpenPage
 from tests.browser.lab import Lab, LabPage, lesson, page_of, stock_lab, write_lesson
 from tests.browser.test_launcher import KEYS
+from tests.widgets.page import violations
 
 CHECK = "notebooks/02-check-your-symptoms.ipynb"
 START = "notebooks/00-start-here.ipynb"
@@ -66,15 +66,6 @@ def see(view: Locator | Page, heading: str) -> Locator:
     found = view.get_by_role("heading", name=heading, exact=True)
     expect(found).to_be_visible()
     return found
-
-
-def violations(page: LabPage) -> list[str]:
-    results = Axe().run(page.page, context=".sc")
-    return [
-        f"{found['id']}: {node['html'][:120]}"
-        for found in results.response["violations"]
-        for node in found["nodes"]
-    ]
 
 
 def test_half_finished_answers_outlive_a_reload(page: LabPage) -> None:
@@ -232,12 +223,8 @@ def test_the_views_fit_the_page_and_axe_finds_nothing_in_them(
         expect(see(check_of(page), FORM[0].heading)).to_be_visible()
         check_of(page).scroll_into_view_if_needed()
         page.look(f"check-{width}-{scheme}")
-        assert violations(page) == []
-        wide = page.page.evaluate("""() => {
-            const room = document.querySelector('.sc-lesson .jp-WindowedPanel-outer');
-            return [document.scrollingElement.scrollWidth, room.scrollWidth - room.clientWidth];
-        }""")
-        assert wide == [width, 0]
+        assert violations(page.page) == []
+        assert page.widths() == (width, 0)
         page.page.locator("select").first.select_option("GB")
         expect(page.page.get_by_role("link", name="Call 999").first).to_be_visible()
         page.page.locator(".sc").first.scroll_into_view_if_needed()
@@ -247,7 +234,7 @@ def test_the_views_fit_the_page_and_axe_finds_nothing_in_them(
         title = catalogue.load().screening.advice["emergency"].title
         see(check_of(page), title)
         page.look(f"emergency-{width}-{scheme}")
-        assert violations(page) == []
+        assert violations(page.page) == []
 
 
 def test_the_forms_on_paper_survive_in_a_notebook_that_nobody_trusts(page: LabPage) -> None:
