@@ -141,6 +141,7 @@ function frame({ model, el }, drawBody) {
   const hear = (message) => {
     if (message.kind === "changed") channel?.postMessage("session changed");
     if (message.kind === "say") tell(note, message.text);
+    if (message.kind === "file") saveFile(message);
     if (message.kind !== "done") return;
     queueMicrotask(() => (acted = false)); // after the drawing of what came of it
     clearTimeout(slow);
@@ -209,15 +210,42 @@ function printSheets(root) {
   window.print();
 }
 
+/** Saves text as a file, the way the browser saves what it downloads. */
+function saveFile({ name, type, text }) {
+  const href = URL.createObjectURL(new Blob([text], { type }));
+  const link = make("a", { href, download: name, hidden: true });
+  document.body.append(link);
+  link.click();
+  link.remove();
+  setTimeout(() => URL.revokeObjectURL(href), 10_000); // the download has begun by then
+}
+
+const LARGEST = 20_000_000; // bytes of a file that someone opens here
+
+/** Lets the reader choose a file, and sends its text. One that is too large is sent as nothing. */
+function openFile(view, id, endings) {
+  const input = make("input", { type: "file", accept: endings });
+  input.addEventListener("change", async () => {
+    const file = input.files[0];
+    const text = file.size > LARGEST ? "" : await file.text();
+    view.ask({ kind: "file", action: id, name: file.name, text });
+  });
+  input.click();
+}
+
 /** A button, and the question it asks first where it has one. */
-function drawAction(view, { id, label, question, agree, refuse, plain, prints }) {
+function drawAction(view, { id, label, question, agree, refuse, plain, prints, opens }) {
   const button = make(
     "button",
     { type: "button", className: plain ? "sc-button sc-plain" : "sc-button" },
     label,
   );
   const node = make("div", { className: "sc-action" }, button);
-  const act = () => (prints ? printSheets(view.root) : view.ask({ kind: "action", action: id }));
+  const act = () => {
+    if (prints) printSheets(view.root);
+    else if (opens) openFile(view, id, opens);
+    else view.ask({ kind: "action", action: id });
+  };
   if (!question) {
     button.addEventListener("click", act);
     return node;

@@ -26,6 +26,7 @@ class Action:
     """A button below a view. With a ``question`` it asks before it acts.
 
     One that ``prints`` asks nobody: the page prints what has the class ``sc-sheet`` in the view.
+    One that ``opens`` lets the person choose a file with one of these endings, and sends its text.
     """
 
     id: str
@@ -35,6 +36,7 @@ class Action:
     refuse: str = ""
     plain: bool = False
     prints: bool = False
+    opens: str = ""
 
 
 @dataclass(frozen=True)
@@ -134,6 +136,14 @@ class View(anywidget.AnyWidget):
         """Say one sentence in the page. It is gone with the next step, and kept nowhere."""
         self.send({"kind": "say", "text": sentence})
 
+    def give_file(self, name: str, kind: str, text: str) -> None:
+        """Let the page save a file where the browser puts what it downloads."""
+        self.send({"kind": "file", "name": name, "type": kind, "text": text})
+
+    def take_file(self, action: str, name: str, text: str) -> None:
+        """Take the text of a file that the person chose for a button of this view."""
+        raise ValueError(f"no action {action!r} takes a file")
+
     def hold_panel(self, now: Session, *, brief: bool = False) -> Html:
         """Return the hold with the advice and the numbers that belong to it."""
         if now.checked:
@@ -178,6 +188,8 @@ class View(anywidget.AnyWidget):
                 self._choose_country(country)
             case {"kind": "action", "action": str(action)}:
                 self.act(action)
+            case {"kind": "file", "action": str(action), "name": str(name), "text": str(text)}:
+                self.take_file(action, name, text)
             case _:
                 raise ValueError(f"no such message: {sorted(message)}")
 
