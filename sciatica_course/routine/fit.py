@@ -54,12 +54,14 @@ class Person:
 class Fit:
     """How an exercise fits: in its own form, in the one that is named, only later, or not at all.
 
-    ``reasons`` say why not in its own form, or not at all; ``care`` is what to take care of.
+    ``easier`` are the forms after that one which fit, too. ``reasons`` say why not in its own form,
+    or not at all; ``care`` is what to take care of.
     """
 
     fits: bool
     later: bool = False
     form: str = ""
+    easier: tuple[str, ...] = ()
     reasons: tuple[Reason, ...] = ()
     care: tuple[Reason, ...] = ()
 
@@ -107,13 +109,21 @@ def fit(exercise: Exercise, person: Person) -> Fit:
         return Fit(fits=False, reasons=against)
     if exercise.later:
         return Fit(fits=False, later=True, reasons=(Reason(exercise.later),))
-    first: tuple[Reason, ...] = ()
-    for form in ("", *exercise.easier):
-        reasons = tuple(_against(exercise, form, person, active))
-        if not reasons:
-            return Fit(fits=True, form=form, reasons=first, care=care)
-        first = first or reasons
-    return Fit(fits=False, reasons=first)
+    against_form = {
+        form: tuple(_against(exercise, form, person, active)) for form in ("", *exercise.easier)
+    }
+    first = next((reasons for reasons in against_form.values() if reasons), ())
+    fitting = [form for form, reasons in against_form.items() if not reasons]
+    if not fitting:
+        return Fit(fits=False, reasons=first)
+    form, *easier = fitting
+    return Fit(
+        fits=True,
+        form=form,
+        easier=tuple(easier),
+        reasons=first if form else (),
+        care=care,
+    )
 
 
 def _against(

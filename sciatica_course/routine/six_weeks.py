@@ -51,12 +51,14 @@ class Standing(StrEnum):
 class Verdict:
     """Why an exercise is in the six weeks, in another form, only later, or out.
 
-    ``week`` is the first week that has it, 0 for none.
+    ``week`` is the first week that has it, 0 for none; ``easier`` are the forms to turn to when it
+    makes the pain move down.
     """
 
     exercise: str
     standing: Standing
     form: str = ""
+    easier: tuple[str, ...] = ()
     week: int = 0
     reasons: tuple[Reason, ...] = ()
     care: tuple[Reason, ...] = ()
@@ -160,7 +162,9 @@ def _standing(frame: Frame, id_: str, fitting: Fit, first: int) -> Verdict:
     exercise = frame.content.exercises[id_]
     why = Reason(exercise.why, exercise.certainty, exercise.references)
     standing = Standing.SWAPPED if fitting.form else Standing.IN
-    return Verdict(id_, standing, fitting.form, first, (why, *fitting.reasons), fitting.care)
+    return Verdict(
+        id_, standing, fitting.form, fitting.easier, first, (why, *fitting.reasons), fitting.care
+    )
 
 
 def _out(frame: Frame, id_: str, fitting: Fit, there: Collection[str], *, reduced: bool) -> Verdict:
