@@ -1,0 +1,74 @@
+"""Where statements come from, and what words mean: links of a lesson as notes of its page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+from bs4 import BeautifulSoup, Tag
+
+from sciatica_course.catalogue.types import Catalogue, Claim, Exercise, Reference
+from sciatica_course.html import Html, element, join
+from sciatica_course.html.words import say, section
+from sciatica_course.passages import reference
+
+_LESSON = re.compile(r"([0-9]{2}-[a-z0-9-]+)\.ipynb(#.*)?\Z")
+_SOURCES, _GLOSSARY = "sources.md", "glossary.md"
+
+
+def note_id(name: str) -> str:
+    """Return the id of the place in a page that tells where a claim or an exercise comes from."""
+    return f"note-{name}"
+
+
+def add(soup: BeautifulSoup, main: Tag, content: Catalogue) -> None:
+    """Turn links to sources, words and lessons into links that work in a folder of handouts."""
+    noted = _lead(main, _SOURCES, note_id, {**content.claims, **content.exercises})
+    defined = _lead(main, _GLOSSARY, lambda name: f"word-{name}", content.glossary)
+    for link in main.find_all("a", href=_LESSON):
+        found = _LESSON.match(str(link["href"]))
+        assert found
+        link["href"] = f"{found[1]}.html{found[2] or ''}"
+    for link in main.find_all("a", href=re.compile("https?:", re.IGNORECASE)):
+        link["rel"] = "noreferrer"
+    if defined:
+        terms = [content.glossary[name] for name in defined]
+        entries = [
+            (element("dt", term.name, id=f"word-{term.id}"), element("dd", term.means))
+            for term in sorted(terms, key=lambda term: term.name.lower())
+        ]
+        _append(main, "words", say("handout.words"), element("dl", entries))
+    missing = [name for name in noted if main.find(id=note_id(name)) is None]
+    if missing:
+        entries = [_note(content, name) for name in missing]
+        _append(main, "notes", say("handout.notes"), element("ul", entries))
+
+
+def _lead(main: Tag, page: str, id_of: object, known: Mapping[str, object]) -> list[str]:
+    """Lead the links to a page of the course to this page, and return what they name, once."""
+    named: dict[str, None] = {}
+    for link in main.find_all("a", href=re.compile(rf"{re.escape(page)}(#.*)?\Z")):
+        name = str(link["href"]).partition("#")[2]
+        if name in known and callable(id_of):
+            link["href"] = f"#{id_of(name)}"
+            named[name] = None
+        else:
+            link.unwrap()  # a page that is not handed out
+    return list(named)
+
+
+def _note(content: Catalogue, name: str) -> Html:
+    said: Claim | Exercise = content.claims.get(name) or content.exercises[name]
+    words = said.text if isinstance(said, Claim) else f"{said.name}. {said.why}"
+    sure = section("certainty")[said.certainty.value]
+    sources = join([_sources(content.references[id_] for id_ in said.references)])
+    return element("li", f"{words} ({sure}). ", sources, id=note_id(name))
+
+
+def _sources(sources: Iterable[Reference]) -> Html:
+    return element("ul", (element("li", reference(each)) for each in sources))
+
+
+def _append(main: Tag, id_: str, title: str, inside: Html) -> None:
+    html = element("section", element("h2", title, id=id_), inside, class_="sc-notes")
+    main.append(BeautifulSoup(str(html), "html.parser"))

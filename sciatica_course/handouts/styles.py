@@ -1,0 +1,32 @@
+"""The style sheet of a handout: the design, then one file for screen, dark and print."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+
+from sciatica_course.looks import tokens_css
+
+_FILE = Path(__file__).parent / "handout.css"
+_PAPER = {"a4": "A4", "letter": "letter"}
+
+
+@cache
+def page(paper: str) -> str:
+    """Return what every page has, for a size of paper."""
+    return small(
+        "\n".join(
+            [
+                tokens_css("html"),
+                _FILE.read_text(encoding="utf-8"),
+                f"@page {{ size: {_PAPER[paper]} }}",
+            ]
+        )
+    )
+
+
+def small(css: str) -> str:
+    """Return a style sheet without its comments and without the space that only authors need."""
+    without = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
+    return re.sub(r"\s*\n\s*", "\n", without).strip()
