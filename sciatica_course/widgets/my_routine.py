@@ -33,7 +33,7 @@ class MyRoutine(WeekView):
 
     def static(self) -> Html:
         """Return where a routine comes from: a page that is not running has none of its own."""
-        return _nothing()
+        return nothing()
 
     def shown(self, now: Session) -> Shown:
         """Return what changed, and make the week again for today."""
@@ -41,9 +41,9 @@ class MyRoutine(WeekView):
         kept, notice = plans.kept(content)
         self.notice = notice or self.notice
         if kept is None:
-            return Shown(_nothing(), instead=True)
+            return Shown(nothing(), instead=True)
         if kept.pattern is None:
-            return Shown(_build_again(), instead=True, actions=(forgetting(),))
+            return Shown(build_again(), instead=True, actions=(forgetting(),))
         routine = make(content, kept.pattern, kept.profile, now)
         self.show(content, routine, now, kept.pattern.goals)
         changes = plans.changes(kept, plans.held(content, routine))
@@ -80,11 +80,13 @@ def _sentence(what: What, changes: tuple[Change, ...]) -> str:
     return say(f"my-routine.{what.value}", names=names)
 
 
-def _nothing() -> Html:
+def nothing() -> Html:
+    """Return where a routine comes from."""
     return _card(say("my-routine.none"), say("my-routine.none-text", lesson=_builder()))
 
 
-def _build_again() -> Html:
+def build_again() -> Html:
+    """Return why a kept routine has to be built again, and where."""
     return _card(say("my-routine.again"), say("my-routine.again-text", lesson=_builder()))
 
 
