@@ -24,6 +24,7 @@ _NAMES = {
     "body_map": "widgets.body_map",
     "disc_explorer": "widgets.disc_explorer",
     "knowledge_check": "widgets.knowledge_check",
+    "diary": "widgets.diary_view",
     "evidence": "studies",
     "glossary": "terms",
     "picture": "passages",
