@@ -39,14 +39,20 @@ def names(folder: str, pattern: re.Pattern[str]) -> tuple[str, ...]:
     return tuple(sorted(f"{folder}/{name}" for name in found if pattern.fullmatch(name)))
 
 
-def read(name: str, parse: Callable[[Mapping[str, Any]], T]) -> Page[T]:
+def read(
+    name: str, parse: Callable[[Mapping[str, Any]], T], only: re.Pattern[bytes] | None = None
+) -> Page[T]:
     """Return what ``parse`` makes of each line; one for which it raises ValueError is damaged.
+
+    ``only`` leaves out lines in which that is not found.
 
     Raises:
         StoreError: the file is there and cannot be read.
     """
     values, damaged = [], 0
     for line in _lines(name):
+        if only and not only.search(line):
+            continue
         try:
             values.append(parse(_plain(line)))
         except (ValueError, RecursionError):
@@ -67,14 +73,14 @@ def append(name: str, records: Iterable[Mapping[str, Any]]) -> None:
         _append(path, data)
 
 
-def drop(name: str, unwanted: Callable[[bytes], bool]) -> None:
-    """Write a file anew without some of its lines; all others stay as they are, byte for byte.
+def drop(name: str, unwanted: re.Pattern[bytes]) -> None:
+    """Write a file anew without the lines in which something is found; all others stay as they are.
 
     Raises:
         StoreError: it could not be written, and stands as it was.
     """
     lines = _lines(name)
-    kept = [line for line in lines if not unwanted(line)]
+    kept = [line for line in lines if not unwanted.search(line)]
     if len(kept) < len(lines):
         with _changing(name) as path:
             _rewrite(path, kept)
@@ -165,8 +171,8 @@ def _append(path: Path, data: bytes) -> None:
             os.fsync(descriptor)
         except BaseException:
             # Where locks do not work, another lesson may have written behind this.
-            if os.fstat(descriptor).st_size == before + written:
-                with contextlib.suppress(OSError):
+            with contextlib.suppress(OSError):
+                if os.fstat(descriptor).st_size == before + written:
                     os.ftruncate(descriptor, before)
             raise
     finally:
