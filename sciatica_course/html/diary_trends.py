@@ -67,11 +67,13 @@ def trends(
     if len(days) < 2:
         return ()
     weekly = max(days) - min(days) > _BY_DAYS
-    found = [_pain(content, entries, weekly=weekly), _lowest(entries, weekly=weekly)]
-    if plans:
-        found.append(_minutes(entries))
-    found.append(_goals(content, entries, goals, weekly=weekly))
-    return tuple(trend for trend in found if trend and any(s.points for s in trend.series))
+    found = (
+        _pain(content, entries, weekly=weekly),
+        _lowest(entries, weekly=weekly),
+        *([_minutes(entries)] if plans else []),
+        _goals(content, entries, goals, weekly=weekly),
+    )
+    return tuple(trend for trend in found if trend.series)
 
 
 def _pain(content: Catalogue, entries: Sequence[Entry], *, weekly: bool) -> Trend:
@@ -95,7 +97,7 @@ def _lowest(entries: Sequence[Entry], *, weekly: bool) -> Trend:
     return Trend("lowest", say("diary.lowest-title"), _lowest_said(points), (one,), weekly)
 
 
-def _minutes(entries: Sequence[Entry]) -> Trend | None:
+def _minutes(entries: Sequence[Entry]) -> Trend:
     """Return the minutes of each week: in exercises, apart from them, and what was planned."""
     moved: dict[str, Counter[date]] = {
         name: Counter() for name in ("practice-column", "apart", "planned")
@@ -108,13 +110,12 @@ def _minutes(entries: Sequence[Entry]) -> Trend | None:
                 moved["planned"][week] += entry.planned
             case DayEntry():
                 moved["apart"][week] += entry.minutes
-    if not any(weeks.total() for weeks in moved.values()):
-        return None
     first, last = monday(entries[0].at.date()), monday(entries[-1].at.date())
     weeks = [first + _WEEK * number for number in range((last - first) // _WEEK + 1)]
     series = tuple(
         Series(say(f"diary.minutes-{name}"), tuple((week, float(found[week])) for week in weeks))
         for name, found in moved.items()
+        if any(weeks.total() for weeks in moved.values())
     )
     return Trend("minutes", say("diary.minutes-title"), _minutes_said(entries), series, weekly=True)
 

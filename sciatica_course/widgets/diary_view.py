@@ -16,7 +16,7 @@ from sciatica_course.html import NOTHING, Html, diary_tables, join
 from sciatica_course.html import diary as told
 from sciatica_course.html.diary_trends import trends
 from sciatica_course.html.forms import Form
-from sciatica_course.html.words import say
+from sciatica_course.html.words import say, section
 from sciatica_course.journal import Brought, Read
 from sciatica_course.session import Session, State
 from sciatica_course.widgets import diary_day, registry
@@ -51,8 +51,7 @@ class DiaryView(FormView):
 
     def __init__(self) -> None:
         self._start()
-        keys = ("change", "delete", "named", "delete-ask", "delete-yes", "delete-no")
-        super().__init__(say("diary.name"), says={key: say(f"diary.{key}") for key in keys})
+        super().__init__(say("diary.name"), says=dict(section("diary-entry")))
 
     def _start(self) -> None:
         self._task: str | None = None  # what is being written; None is what suits the day
