@@ -20,6 +20,8 @@ _NAMES = {
     "exercises": "widgets.exercise_card",
     "routine_builder": "widgets.routine_builder",
     "my_routine": "widgets.my_routine",
+    "flare_plan": "widgets.flare_plan",
+    "calendar": "widgets.calendar_view",
     "nerve_explorer": "widgets.nerve_explorer",
     "body_map": "widgets.body_map",
     "disc_explorer": "widgets.disc_explorer",
