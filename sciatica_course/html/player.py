@@ -75,7 +75,8 @@ def plan(
 
 def clips(session: Session) -> tuple[str, ...]:
     """Return the names of the moving pictures that the page may ask for in a session."""
-    return tuple(_picture(item) for item in session.items if not item.form)
+    names = (_picture(item) for item in session.items)
+    return tuple(name for name in names if pictures.moves(name))
 
 
 def cues(exercise: Exercise, form: str, dose: Dose) -> tuple[Cue, ...]:
@@ -105,7 +106,7 @@ def _part(content: Catalogue, item: Item, eased: int) -> dict[str, Any]:
         "picture": name,
         "still": pictures.still(name),
         "alt": pictures.words_for(name),
-        "moves": not item.form and bool(pictures.clip(name)),
+        "moves": pictures.moves(name),
         "seconds": sum(cue.seconds for cue in here),
         "cues": [{"at": at, **asdict(cue)} for at, cue in zip(starts, here, strict=False)],
     }

@@ -9,26 +9,27 @@
 
 const AT_START = 5; // seconds into an exercise after which Back leads to its start
 const BEAT = 0.5; // everything that is shown changes on a half second of the session
-const LATE = 8000; // milliseconds after which a message is repeated once the kernel speaks again
 
 function drawPlayer(view) {
   const { model } = view;
   const node = make("div", { className: "sc-player", tabIndex: -1, hidden: true });
   const tones = makeTones();
   const voice = makeVoice(() => stage && drawAids());
+  const teller = makeTeller(view, tones, voice);
   const wakefulness = makeWakefulness();
+  const post = makePost(view, (unanswered) => {
+    kept.unanswered = unanswered;
+    remember();
+  });
   const moving = new Map(); // the clips that have come, by name
   let play = null;
   let kept = null; // what the page remembers: the clock, what nobody has answered, the aids
   let stage = null; // null where the end is shown
   let timer = null;
-  let spoken = ""; // the cue that was told last
-  let beat = ""; // the repetition that sounded last
   let hidden = document.hidden;
   let goesOn = false; // a question stands in between
   let offered = false;
   let leads = false; // of two pictures of one view, the one in which something was pressed last
-  let sentSoFar = 0;
 
   const clock = () => kept.clock;
   const text = () => {
@@ -53,39 +54,6 @@ function drawPlayer(view) {
     model.save_changes();
   }
 
-  /** Sends what the kernel must hear of. It is kept until it was answered. */
-  function post(message, { aloud = false } = {}) {
-    const numbered = { ...message, id: clock().id, number: `${view.id}-${++sentSoFar}` };
-    kept.unanswered.push({ message: numbered, sent: now() });
-    remember();
-    if (aloud) view.ask(numbered, { follow: node.contains(document.activeElement) });
-    else quietly(numbered);
-  }
-
-  function quietly(message) {
-    try {
-      model.send(message);
-    } catch {
-      // Nobody is there: it is sent again when somebody is.
-    }
-  }
-
-  function repeat(late) {
-    for (const each of kept?.unanswered ?? []) {
-      if (now() - each.sent < late) continue;
-      each.sent = now();
-      quietly(each.message);
-    }
-  }
-
-  function hear({ kind, number }) {
-    if (!kept || kind !== "done") return;
-    const before = kept.unanswered.length;
-    kept.unanswered = kept.unanswered.filter(({ message }) => message.number !== number);
-    if (kept.unanswered.length < before) remember();
-    repeat(LATE);
-  }
-
   // --- What changes the clock ----------------------------------------------------------------------
 
   function change(next) {
@@ -97,7 +65,7 @@ function drawPlayer(view) {
   function start() {
     const first = clock().phase === "ready";
     change(started(clock(), now()));
-    if (first) post({ kind: "begun" });
+    if (first) post.send({ kind: "begun", id: clock().id });
   }
 
   function toggle() {
@@ -112,17 +80,18 @@ function drawPlayer(view) {
   }
 
   function leadTo(place) {
-    if (place < play.total) return change(moved(clock(), now(), Math.max(0, place)));
-    const there = moved(clock(), now(), play.total);
-    finish(ended(there, now(), endingOf(there)));
+    change(moved(clock(), now(), place));
   }
 
   function finish(over) {
     change(over);
-    post(
-      { kind: "played", seconds: clock().seconds, ending: over.ending, did: clock().did },
-      { aloud: true },
-    );
+    tellEnd({ kind: "played", ending: over.ending });
+  }
+
+  function tellEnd(message) {
+    const { id, seconds, did } = clock();
+    const follow = node.contains(document.activeElement);
+    post.send({ ...message, id, seconds, did }, (numbered) => view.ask(numbered, { follow }));
   }
 
   const act = {
@@ -132,17 +101,21 @@ function drawPlayer(view) {
       const all = spans(play);
       leadTo(all[passed > AT_START ? number : Math.max(0, number - 1)].start);
     },
-    skip: () => leadTo(spans(play)[there().number].end),
+    skip() {
+      const { number } = there();
+      if (number + 1 < play.parts.length) leadTo(spans(play)[number].end);
+      else act.openFinish(); // there is no way back from the end
+    },
     ready() {
       const { number, cue } = there();
       leadTo(spans(play)[number].start + cue.at + cue.seconds);
     },
     sign() {
       change(ended(clock(), now(), "sign"));
-      post({ kind: "sign", seconds: clock().seconds, did: clock().did }, { aloud: true });
-      stopAids();
+      tellEnd({ kind: "sign" });
+      voice.hush();
     },
-    finish: () => finish(ended(clock(), now(), "early")),
+    finish: () => finish(ended(clock(), now(), endingOf(clock()))),
     openTap: () => question(stage.tap),
     closeTap() {
       closeQuestions();
@@ -151,7 +124,7 @@ function drawPlayer(view) {
     },
     saveTap({ leg, lowest }) {
       const reached = (place) => play.places.indexOf(place);
-      post({ kind: "tap", exercise: there().part.exercise, leg, lowest });
+      post.send({ kind: "tap", id: clock().id, exercise: there().part.exercise, leg, lowest });
       kept.lowest ??= play.lowest || lowest;
       const lower = reached(lowest) > reached(kept.lowest);
       closeQuestions();
@@ -213,7 +186,7 @@ function drawPlayer(view) {
     const wanted = part.moves && kept.motion && runs(clock()) && !STILL.matches;
     if (wanted && !moving.has(part.picture)) {
       moving.set(part.picture, null);
-      quietly({ kind: "clip", picture: part.picture });
+      post.quietly({ kind: "clip", picture: part.picture });
     }
     stage.drawPicture((wanted && moving.get(part.picture)) || part.still);
   }
@@ -222,38 +195,6 @@ function drawPlayer(view) {
     for (const [name, src] of Object.entries(model.get("clips") ?? {})) {
       if (src) moving.set(name, src);
     }
-  }
-
-  /** Says words to whoever listens: a screen reader always, the voice where it is on. */
-  function say(words) {
-    view.announce(words);
-    if (kept.voice && voice.there()) voice.say(words);
-  }
-
-  function sound(name) {
-    if (kept.sound) tones.play(name);
-  }
-
-  /** Tells of a cue that has just begun, and of each repetition. */
-  function tellCue(here, nth) {
-    if (!runs(clock())) {
-      spoken = "";
-      return;
-    }
-    const cue = `${here.number} ${here.step}`;
-    if (cue !== spoken) {
-      spoken = cue;
-      beat = `${cue} ${nth}`;
-      say(here.cue.say);
-      sound(["hold", "repetitions", "go"].includes(here.cue.kind) ? "begin" : "rest");
-      return true;
-    }
-    if (nth && `${cue} ${nth}` !== beat) {
-      beat = `${cue} ${nth}`;
-      sound("step");
-      if (kept.voice && voice.there()) voice.say(String(nth));
-    }
-    return false;
   }
 
   /** Draws where the clock stands. Returns whether a new cue has begun. */
@@ -267,15 +208,14 @@ function drawPlayer(view) {
     const nth = stage.draw(clock(), here, place);
     drawAids();
     drawPicture();
-    return tellCue(here, nth);
+    return teller.cue(runs(clock()) ? here : null, nth, kept);
   }
 
   function drawEnd() {
     const { node: over, heading } = drawOver(play, clock().ending);
     const focus = node.contains(document.activeElement);
     if (clock().ending !== "sign" && stage) {
-      say(heading.textContent);
-      sound("end");
+      teller.end(heading.textContent, kept);
     }
     stage = null;
     node.replaceChildren(over);
@@ -335,7 +275,6 @@ function drawPlayer(view) {
   const onStill = () => play && (drawAids(), drawPicture());
   document.addEventListener("visibilitychange", onSight);
   STILL.addEventListener("change", onStill);
-  model.on("msg:custom", hear);
 
   // --- A plan that comes and goes ------------------------------------------------------------------
 
@@ -350,7 +289,7 @@ function drawPlayer(view) {
       unanswered: [], sound: true, voice: false, motion: true, ...held,
       clock: known ?? freshClock(play),
     };
-    spoken = "";
+    teller.cue(null);
     goesOn = false;
     stage = drawStage(view, play, act);
     node.replaceChildren(stage.node);
@@ -362,7 +301,7 @@ function drawPlayer(view) {
     if (ran && clock().phase === "over") finish(clock());
     else if (ran && !runs(clock())) change(clock());
     else follow();
-    repeat(0);
+    post.load(kept.unanswered);
     if (focus) view.focus(stage?.name ?? node.querySelector(".sc-title"));
   }
 
@@ -380,6 +319,7 @@ function drawPlayer(view) {
 
   function drop() {
     shelf.drop(clock().id);
+    post.load([]);
     kept = null;
   }
 
@@ -391,7 +331,7 @@ function drawPlayer(view) {
     kept = held;
     model.set("clock", held.clock);
     model.save_changes();
-    repeat(0);
+    post.load(kept.unanswered);
   }
 
   /** Takes over what another picture of the same view has changed. */
@@ -431,7 +371,7 @@ function drawPlayer(view) {
       play = null;
       document.removeEventListener("visibilitychange", onSight);
       STILL.removeEventListener("change", onStill);
-      model.off?.("msg:custom", hear);
+      post.close();
     },
   };
 }

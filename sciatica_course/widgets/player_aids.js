@@ -1,10 +1,12 @@
 // What helps someone who does not look at the page: soft tones, a voice, and a screen that stays
-// on. And what the page remembers across a reload. Each works where the browser has it.
+// on. What nobody has answered yet, and what the page remembers across a reload. Each works where
+// the browser has it.
 
 const PITCHES = { begin: [660], rest: [495], step: [587], end: [660, 880] }; // hertz
 const LOUD = 0.09;
 const QUIETLY = 0.03;
 const TONE = 0.22; // seconds
+const WORK = ["go", "hold", "repetitions"];
 
 /** Soft tones. A browser lets them sound once someone has pressed something. */
 function makeTones() {
@@ -79,6 +81,81 @@ function makeWakefulness() {
       if (yes) take();
       else lock?.release().catch(() => {});
     },
+  };
+}
+
+/** Tells of what has just begun: to a screen reader always, by tone and by voice where they are on. */
+function makeTeller(view, tones, voice) {
+  let last = ""; // the cue that was told
+  let beat = 0; // the repetition of it that sounded
+  const speak = (words, on) => on.voice && voice.there() && voice.say(words);
+  const sound = (name, on) => on.sound && tones.play(name);
+  return {
+    /** Takes where the session is, null where it stands still. Returns whether the cue is new. */
+    cue(here, nth, on) {
+      const name = here ? `${here.number} ${here.step}` : "";
+      const fresh = name !== "" && name !== last;
+      const next = !fresh && nth > 0 && nth !== beat && here;
+      last = name;
+      beat = nth;
+      if (fresh) {
+        view.announce(here.cue.say);
+        speak(here.cue.say, on);
+        sound(WORK.includes(here.cue.kind) ? "begin" : "rest", on);
+      } else if (next) {
+        sound("step", on);
+        speak(String(nth), on);
+      }
+      return fresh;
+    },
+    end(words, on) {
+      view.announce(words);
+      speak(words, on);
+      sound("end", on);
+    },
+  };
+}
+
+const REPEATED = 8000; // milliseconds after which a message is sent again once somebody answers
+
+/** Messages that are kept until they were answered. `keep` is told of what has no answer yet. */
+function makePost({ model, id }, keep) {
+  let unanswered = [];
+  let sent = 0;
+  const quietly = (message) => {
+    try {
+      model.send(message);
+    } catch {
+      // Nobody is there: what matters is sent again when somebody is.
+    }
+  };
+  const repeat = (late) => {
+    for (const each of unanswered.filter(({ at }) => Date.now() - at >= late)) {
+      each.at = Date.now();
+      quietly(each.message);
+    }
+  };
+  const hear = ({ kind, number }) => {
+    if (kind !== "done") return;
+    const open = unanswered.filter(({ message }) => message.number !== number);
+    if (open.length < unanswered.length) keep((unanswered = open));
+    repeat(REPEATED);
+  };
+  model.on("msg:custom", hear);
+  return {
+    quietly,
+    send(message, by = quietly) {
+      const numbered = { ...message, number: `${id}-${++sent}` };
+      unanswered = [...unanswered, { message: numbered, at: Date.now() }];
+      keep(unanswered);
+      by(numbered);
+    },
+    /** Takes over what an earlier page left without an answer, and sends it again. */
+    load(open) {
+      unanswered = open;
+      repeat(0);
+    },
+    close: () => model.off?.("msg:custom", hear),
   };
 }
 

@@ -137,23 +137,23 @@ function drawStage(view, play, act) {
     name,
     make("figure", { className: "sc-figure" }, image),
     make("div", { className: "sc-doing" }, timer, cue),
-    note,
-    further,
     make(
       "div",
       { className: "sc-buttons" },
       main,
-      ready,
       press(text.back, "", act.back),
       press(text.skip, "", act.skip),
+      ready,
     ),
     make("div", { className: "sc-buttons" }, tapButton, press(text.sign, "sc-sign", act.sign)),
+    note,
+    further,
     tap.node,
+    finish.node,
     progress.node,
     make("dl", { className: "sc-times" }, ...facts.map(([key, dd]) => make("div", {}, make("dt", {}, key), dd))),
     make("details", {}, make("summary", {}, text.how), how),
     make("div", { className: "sc-buttons sc-aids" }, ...Object.values(toggles), finishButton),
-    finish.node,
   );
   const [ofPart, ofAll, next] = facts.map(([, dd]) => dd);
   let part = null;
