@@ -20,6 +20,7 @@ _NAMES = {
     "exercises": "widgets.exercise_card",
     "routine_builder": "widgets.routine_builder",
     "my_routine": "widgets.my_routine",
+    "practise": "widgets.practise",
     "flare_plan": "widgets.flare_plan",
     "calendar": "widgets.calendar_view",
     "nerve_explorer": "widgets.nerve_explorer",
