@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 # DejaVu Sans comes with matplotlib, so that a chart is the same on every machine.
 _RC = {
     "font.family": "DejaVu Sans",
-    "font.size": 12,
+    "font.size": 13,
     "svg.fonttype": "path",
     "svg.hashsalt": "sciatica-course",
     "hatch.linewidth": 0.7,
@@ -43,9 +43,9 @@ _RC = {
     "xtick.labelcolor": LIGHT.quiet,
     "ytick.labelcolor": LIGHT.quiet,
 }
-_INCHES_WIDE = 480 / 72  # as wide as a large phone
-_INCHES_A_PANEL = 2.4
-_MOST_DAYS_NAMED = 4
+_INCHES_WIDE = 400 / 72  # as wide as a phone, so that its words can be read there
+_INCHES_A_PANEL = 2.3
+_MOST_DAYS_NAMED = 3
 _FEW_POINTS = 35  # more of them get no mark each, or nothing could be told apart
 
 
@@ -108,7 +108,7 @@ def _lowest(figure: Figure, trend: Trend) -> None:
     axes.set_yticks(range(len(PLACES)), [place_name(place) for place in PLACES], parse_math=False)
     axes.grid(axis="y")
     (series,) = trend.series
-    _line(axes, series, MARKS[2], steps=True)
+    _line(axes, series, MARKS[2], width=0.9)
     _days(axes, trend)
 
 
@@ -162,20 +162,19 @@ def _scale(axes: Axes, name: str = "") -> None:
     axes.set_ylim(PAIN[0] - 0.4, PAIN[-1] + 0.4)
     axes.set_yticks(range(PAIN[0], PAIN[-1] + 1, 2))
     axes.grid(axis="y")
-    axes.set_title(name, loc="left", fontsize=12, fontweight="bold", parse_math=False)
+    axes.set_title(name, loc="left", fontsize=13, fontweight="bold", parse_math=False)
 
 
-def _line(axes: Axes, series: Series, mark: Mark, *, steps: bool = False, name: str = "") -> None:
-    dash: Any = (0, mark.dash) if mark.dash and not steps else "solid"
+def _line(axes: Axes, series: Series, mark: Mark, *, name: str = "", width: float = 1.8) -> None:
+    dash: Any = (0, mark.dash) if mark.dash else "solid"
     axes.plot(
         [day.toordinal() for day, _ in series.points],
         [value for _, value in series.points],
         color=mark.colour,
-        linewidth=1.8,
+        linewidth=width,
         linestyle=dash,
-        drawstyle="steps-post" if steps else "default",
         marker=mark.point,
-        markersize=7 if len(series.points) < _FEW_POINTS else 4.5,
+        markersize=7 if len(series.points) < _FEW_POINTS else 5,
         markeredgecolor=LIGHT.card,
         markeredgewidth=0.8,
         clip_on=False,
@@ -189,9 +188,10 @@ def _legend(axes: Axes) -> None:
         bbox_to_anchor=(0, 1),
         ncols=3,
         frameon=False,
-        handlelength=2.6,
+        handlelength=2.2,
         borderaxespad=0.2,
-        fontsize=11,
+        fontsize=12,
+        columnspacing=1.2,
     )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import partial
 from statistics import mean, multimode
@@ -19,8 +19,10 @@ from sciatica_course.html.words import say
 
 _TWO_WEEKS = timedelta(days=14)
 _WEEK = timedelta(days=7)
-# A record that is longer than this is told by weeks: its days would be a grey wall.
+# A record that is longer than this is told by weeks, and no further back than half a year: its
+# days would be a grey wall.
 _BY_DAYS = timedelta(days=120)
+_HALF_A_YEAR = timedelta(weeks=26)
 _GOALS = 3
 
 Points = tuple[tuple[date, float], ...]
@@ -48,12 +50,12 @@ class Trend:
     @property
     def first(self) -> date:
         """The first day of any series."""
-        return min(series.points[0][0] for series in self.series if series.points)
+        return min(series.points[0][0] for series in self.series)
 
     @property
     def last(self) -> date:
         """The last day of any series."""
-        return max(series.points[-1][0] for series in self.series if series.points)
+        return max(series.points[-1][0] for series in self.series)
 
 
 def trends(
@@ -73,7 +75,18 @@ def trends(
         *([_minutes(entries)] if plans else []),
         _goals(content, entries, goals, weekly=weekly),
     )
-    return tuple(trend for trend in found if trend.series)
+    since = max(days) - _HALF_A_YEAR if weekly else min(days)
+    recent = (_since(monday(since), trend) for trend in found)
+    return tuple(trend for trend in recent if trend.series)
+
+
+def _since(start: date, trend: Trend) -> Trend:
+    """Return a trend without what was before a day. What its sentence compares with may be."""
+    series = (
+        replace(each, points=tuple(point for point in each.points if point[0] >= start))
+        for each in trend.series
+    )
+    return replace(trend, series=tuple(each for each in series if each.points))
 
 
 def _pain(content: Catalogue, entries: Sequence[Entry], *, weekly: bool) -> Trend:

@@ -7,17 +7,15 @@ function drawDiary(view) {
   const form = drawForm(view);
   const past = make("div", { className: "sc-past" });
   const charts = make("div", { className: "sc-charts" });
-  const rows = { writing: [], older: [], drawing: [] };
-  for (const name of Object.keys(rows)) rows[name] = drawRow(view);
+  const names = ["keeping", "writing", "older", "drawing"];
+  const rows = Object.fromEntries(names.map((name) => [name, drawRow(view)]));
   const node = make(
     "div",
     { className: "sc-diary" },
-    form.node, rows.writing.node, past, rows.older.node, rows.drawing.node, charts,
+    rows.keeping.node, form.node, rows.writing.node, past, rows.older.node, rows.drawing.node, charts,
   );
   const drawPast = drawHtml(model, "past", past);
   const drawCharts = drawHtml(model, "charts", charts);
-  let written = false; // whether a form stood there
-
   /** Buttons for an entry. What they are called says which entry they belong to. */
   function drawEntry(entry) {
     const { entry: id, called } = entry.dataset;
@@ -52,22 +50,20 @@ function drawDiary(view) {
     node,
     traits: [...form.traits, "past", "charts", "rows"],
     draw(changed, focus) {
+      const held = node.contains(document.activeElement);
+      const keeping = rows.keeping.node.contains(document.activeElement);
       form.draw(changed, focus);
-      const within = past.contains(document.activeElement);
-      const heard = changed.has("charts") && focus && model.get("charts");
       drawPast();
       drawEntries();
       drawCharts();
-      for (const [name, row] of Object.entries(rows)) row.draw(model.get("rows")[name] ?? []);
-      const writes = Boolean(model.get("form").pages?.length);
-      // What was pressed may be gone: focus goes on where the answer to it stands.
-      const lost = within && !past.contains(document.activeElement);
-      if (focus && !writes && (written || lost)) view.focus(past.querySelector("[tabindex]"));
-      else if (lost && !form.node.contains(document.activeElement)) {
-        view.focus(past.querySelector("[tabindex]"));
+      for (const name of names) rows[name].draw(model.get("rows")[name] ?? []);
+      if (focus && changed.has("charts") && model.get("charts")) {
+        view.focus(charts.querySelector("[tabindex]"));
+      } else if (held && !node.contains(document.activeElement)) {
+        // What was pressed is gone: focus goes on where the answer to it stands.
+        const asked = keeping && form.node.querySelector("[tabindex]");
+        view.focus(asked || past.querySelector("[tabindex]"));
       }
-      if (heard) view.focus(charts.querySelector("[tabindex]"));
-      written = writes;
     },
   };
 }

@@ -57,6 +57,7 @@ class DiaryView(FormView):
         self._task: str | None = None  # what is being written; None is what suits the day
         self._goals: tuple[str, ...] = ()
         self._months = _LATELY
+        self._all = False  # there is nothing older than what is shown
         self._brought: Html = NOTHING
         # What the charts were drawn from: they go when it is no longer so.
         self._drawn_from: object = None
@@ -66,8 +67,9 @@ class DiaryView(FormView):
         return told.paper()
 
     def wipe(self) -> None:
-        """Forget what is being written, and what is shown."""
+        """Forget what is being written, what is shown, and what could not be kept yet."""
         super().wipe()
+        journal.forget_held()
         self._start()
         self.past = self.charts = ""
 
@@ -105,7 +107,7 @@ class DiaryView(FormView):
                 None if kept else told.permission(str(store.data_folder())),
             ]
         )
-        return Shown(panel, alert=strong, actions=(*_actions(kept=kept, any_=bool(read.entries)),))
+        return Shown(panel, alert=strong, actions=(*_actions(some=bool(read.entries) or kept),))
 
     def _give_way(self, now: Session) -> Shown | None:
         return None  # the hold stands above what was written, and does not take it away
@@ -134,9 +136,15 @@ class DiaryView(FormView):
             Action("morning", say("diary.write-morning")) if asked != forms.MORNING else None,
             Action("day", say("diary.write-day")) if asked != forms.DAY else None,
         ]
-        older = [Action("older", say("diary.older"))] if entries else []
+        keeping = [] if journal.allowed() else [Action("keep", say("diary.keep"))]
+        older = [Action("older", say("diary.older"))] if entries and not self._all else []
         drawing = [] if self.charts or not entries else [Action("charts", say("diary.show-charts"))]
-        rows = {"writing": filter(None, writing), "older": older, "drawing": drawing}
+        rows = {
+            "keeping": keeping,
+            "writing": filter(None, writing),
+            "older": older,
+            "drawing": drawing,
+        }
         return {name: [asdict(action) for action in row] for name, row in rows.items()}
 
     # --- Writing ----------------------------------------------------------------------------------
@@ -210,7 +218,8 @@ class DiaryView(FormView):
                 self._save(_JSON, "application/json", journal.to_json(entries), len(entries))
             case "remove-all":
                 notice = journal.remove_all()
-                self.wipe()
+                if not notice:
+                    self.wipe()
                 self._stored(notice, say("diary.all-gone"))
             case _:
                 super().act(action)
@@ -241,7 +250,7 @@ class DiaryView(FormView):
         before = len(self._read(clock()).entries)
         self._months += _LATELY
         if len(self._read(clock()).entries) == before:
-            self._months -= _LATELY
+            self._all = True
             self.tell(say("diary.nothing-older"))
         self.refresh()
 
@@ -279,14 +288,12 @@ def clock() -> datetime:
     return datetime.now().replace(microsecond=0)
 
 
-def _actions(*, kept: bool, any_: bool) -> Iterator[Action]:
-    if not kept:
-        yield Action("keep", say("diary.keep"))
-    if any_:
+def _actions(*, some: bool) -> Iterator[Action]:
+    if some:
         yield Action("csv", say("diary.csv"), plain=True)
         yield Action("json", say("diary.json"), plain=True)
     yield Action("bring-in", say("diary.bring-in"), plain=True, opens=".json,.csv")
-    if any_ or kept:
+    if some:
         yield Action(
             "remove-all",
             say("diary.all"),
