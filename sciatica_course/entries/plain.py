@@ -89,11 +89,7 @@ def _plain(value: object) -> object:
 
 
 def _short(value: object) -> str:
-    return _seen(" ".join(str(value).split()))[:40]
-
-
-def _seen(text: str) -> str:
-    return "".join(each for each in text if unicodedata.category(each) not in _UNSEEN)
+    return "".join(each for each in " ".join(str(value).split()) if each.isprintable())[:40]
 
 
 def _wrong(name: str, value: object, wanted: str) -> EntryError:
@@ -140,7 +136,8 @@ def _form(name: str, value: object) -> str:
 def _note(name: str, value: object) -> str:
     if not isinstance(value, str):
         raise _wrong(name, value, "text")
-    return _seen(value)[:LONGEST]
+    seen = (each for each in value if unicodedata.category(each) not in _UNSEEN)
+    return "".join(seen)[:LONGEST]
 
 
 def _moment(name: str, value: object) -> datetime:
