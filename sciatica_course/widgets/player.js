@@ -244,7 +244,7 @@ function drawPlayer(view) {
 
   function tick() {
     clearTimeout(timer);
-    if (!play || !runs(clock())) return;
+    if (!play || adopt(model.get("clock")) || !runs(clock())) return;
     const next = advanced(play, clock(), now(), hidden || document.hidden);
     hidden = document.hidden;
     if (next.phase !== "running") return next.phase === "over" ? finish(next) : change(next);
@@ -253,7 +253,7 @@ function drawPlayer(view) {
     if (begun && leads) tellClock();
     else if (leads) remember();
     const place = placeOf(clock(), now());
-    timer = setTimeout(tick, Math.ceil(1000 * (BEAT - (place % BEAT))) + 1);
+    timer = setTimeout(tick, Math.ceil(1000 * (BEAT - (place % BEAT))));
   }
 
   // --- Keys, and coming back -----------------------------------------------------------------------
@@ -289,6 +289,7 @@ function drawPlayer(view) {
       unanswered: [], sound: true, voice: false, motion: true, ...held,
       clock: known ?? freshClock(play),
     };
+    post.load(kept.unanswered);
     teller.cue(null);
     goesOn = false;
     stage = drawStage(view, play, act);
@@ -301,7 +302,6 @@ function drawPlayer(view) {
     if (ran && clock().phase === "over") finish(clock());
     else if (ran && !runs(clock())) change(clock());
     else follow();
-    post.load(kept.unanswered);
     if (focus) view.focus(stage?.name ?? node.querySelector(".sc-title"));
   }
 
@@ -334,12 +334,13 @@ function drawPlayer(view) {
     post.load(kept.unanswered);
   }
 
-  /** Takes over what another picture of the same view has changed. */
+  /** Takes over what another picture of the same view has changed. Returns whether it has. */
   function adopt(theirs) {
-    if (!stage || theirs?.id !== play.id || theirs.rev <= clock().rev) return;
+    if (!stage || theirs?.id !== play.id || theirs.rev <= clock().rev) return false;
     leads = false;
     kept.clock = theirs;
     follow();
+    return true;
   }
 
   return {

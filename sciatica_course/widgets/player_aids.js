@@ -116,7 +116,7 @@ function makeTeller(view, tones, voice) {
   };
 }
 
-const REPEATED = 8000; // milliseconds after which a message is sent again once somebody answers
+const REPEATED = 8000; // milliseconds after which a message is sent again once somebody is back
 
 /** Messages that are kept until they were answered. `keep` is told of what has no answer yet. */
 function makePost({ model, id }, keep) {
@@ -141,7 +141,10 @@ function makePost({ model, id }, keep) {
     if (open.length < unanswered.length) keep((unanswered = open));
     repeat(REPEATED);
   };
+  const onReturn = () => repeat(REPEATED);
   model.on("msg:custom", hear);
+  window.addEventListener("focus", onReturn);
+  window.addEventListener("online", onReturn);
   return {
     quietly,
     send(message, by = quietly) {
@@ -155,7 +158,11 @@ function makePost({ model, id }, keep) {
       unanswered = open;
       repeat(0);
     },
-    close: () => model.off?.("msg:custom", hear),
+    close() {
+      model.off?.("msg:custom", hear);
+      window.removeEventListener("focus", onReturn);
+      window.removeEventListener("online", onReturn);
+    },
   };
 }
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -13,15 +13,15 @@ from sciatica_course import catalogue
 from sciatica_course.html import Html, element
 from sciatica_course.html.pictures import clip
 from sciatica_course.html.player import clips, plan
+from sciatica_course.html.words import say
 from sciatica_course.routine import Item, Session
 from sciatica_course.session import Session as Pass
 from sciatica_course.widgets.assets import script, style
 from sciatica_course.widgets.view import Shown, View
-from tests.widgets.page import OpenLesson
+from tests.widgets.page import OpenLesson, button
 from tests.widgets.wire import Lesson
 
 START = 1_795_000_000_000  # milliseconds: some moment in 2026
-GIVEN = {"minutes": 1}
 
 ESM = """
 export default { render: (context) => frame(context, drawPlayer) };
@@ -44,6 +44,7 @@ class Playing(View):
 
     def __init__(self, session: Session, id_: str = "one", **more: Any) -> None:
         self.session, self.more, self.id = session, more, id_
+        self.extra: dict[str, Any] = {}
         self.heard: list[Mapping[str, Any]] = []
         super().__init__("Player")
 
@@ -56,7 +57,8 @@ class Playing(View):
         super().apply(shown)
 
     def shown(self, now: Pass) -> Shown:
-        self.play = plan(catalogue.load(), self.session, self.id, **self.more)
+        played = plan(catalogue.load(), self.session, self.id, **self.more)
+        self.play = played | self.extra
         return Shown()
 
     def obey(self, message: Mapping[str, Any]) -> None:
@@ -99,6 +101,11 @@ def clocked(open_lesson: OpenLesson, *views: View, **options: Any) -> Lesson:
     return lesson
 
 
+def press(page: Page, word: str) -> None:
+    """Press a button of the player by the key of its words."""
+    button(page, say(f"player.{word}")).click()
+
+
 def later(page: Page, seconds: float) -> None:
     """Let time go by, with everything that happens in it."""
     page.clock.run_for(round(seconds * 1000))
@@ -116,6 +123,3 @@ def place(page: Page) -> tuple[str, str, str]:
         text_of(page, "cue"),
         text_of(page, "count"),
     )
-
-
-Stub = Callable[[Page], None]
