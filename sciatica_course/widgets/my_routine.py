@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from sciatica_course import catalogue, plans
+from datetime import date
+
+from sciatica_course import catalogue, journal, plans
 from sciatica_course.html import Html, element, join, panels, week
 from sciatica_course.html.words import listed, on_day, say
 from sciatica_course.plans import Change, Kept, What
@@ -10,11 +12,13 @@ from sciatica_course.routine import make
 from sciatica_course.session import Session
 from sciatica_course.widgets import registry
 from sciatica_course.widgets.assets import script, style
+from sciatica_course.widgets.practise_plan import morning_after
 from sciatica_course.widgets.routine_builder import forget
 from sciatica_course.widgets.view import Shown
 from sciatica_course.widgets.week_view import WeekView, forgetting, printing
 
 BUILDER_LESSON = "07-build-your-routine"
+PRACTISE_LESSON = "08-practise-and-adjust"
 
 
 def my_routine() -> MyRoutine:
@@ -47,7 +51,8 @@ class MyRoutine(WeekView):
         routine = make(content, kept.pattern, kept.profile, now)
         self.show(content, routine, now, kept.pattern.goals)
         changes = plans.changes(kept, plans.held(content, routine))
-        panel = join([week.banner(content, now, self.country), since(kept, changes)])
+        banner = week.banner(content, now, self.country)
+        panel = join([banner, _morning(), since(kept, changes)])
         return Shown(panel, actions=(printing(), forgetting()))
 
     def act(self, action: str) -> None:
@@ -78,6 +83,13 @@ def since(kept: Kept, changes: tuple[Change, ...]) -> Html:
 def _sentence(what: What, changes: tuple[Change, ...]) -> str:
     names = listed([change.name for change in changes if change.what is what])
     return say(f"my-routine.{what.value}", names=names)
+
+
+def _morning() -> Html | None:
+    """Return that the morning after a session is still to be told, if it is."""
+    waits = morning_after(journal.recent().entries, date.today())
+    lesson = catalogue.load().lessons[PRACTISE_LESSON].title
+    return element("p", say("my-routine.morning", lesson=lesson)) if waits else None
 
 
 def nothing() -> Html:
