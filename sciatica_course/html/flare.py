@@ -18,6 +18,8 @@ from sciatica_course.session import Session
 
 NONE = "none"  # instead of exercises: none of them eases
 CUTS = ("time", "effort", "lifting", "sitting", "standing")
+# How much of one's own, with its tags, fits one page of paper in letters of the usual size.
+_FITS = 800
 _RULED = {"border-bottom": "1px solid #767676", "margin": "2px 0", "padding": "14px 0 0 0"}
 
 
@@ -38,6 +40,8 @@ def sheet(
     was kept, if it was.
     """
     check, builder = (content.lessons[id_].title for id_ in lessons)
+    eases = _eases(content, page, gentle, builder)
+    own = sum(map(len, (page.know, page.call, page.helped, page.note))) + len(eases)
     return element(
         "div",
         element(
@@ -47,7 +51,7 @@ def sheet(
             _advised(content, now),
             _look(content, country, check),
             panels.part(say("flare.small")),
-            _eases(content, page, gentle, builder),
+            eases,
             _listed(say("flare.cut-first"), [say(f"flare.cut-{each}") for each in page.cut]),
             _keep_moving(content),
             _up(),
@@ -59,7 +63,7 @@ def sheet(
             element("p", say("flare.since", day=on_day(made)), class_="sc-hint") if made else None,
             class_="sc-card",
         ),
-        class_="sc-sheet sc-flare",
+        class_=f"sc-sheet sc-flare{' sc-full' if own > _FITS else ''}",
     )
 
 
@@ -173,7 +177,7 @@ def _listed(words: str, things: Iterable[str]) -> Html | None:
     entries = [element("li", thing) for thing in things]
     if not entries:
         return None
-    return join([element("p", element("strong", words)), element("ul", entries)])
+    return join([element("p", element("strong", words)), element("ul", entries, class_="sc-cuts")])
 
 
 def _said(words: str, text: str) -> Html | None:
