@@ -74,7 +74,9 @@ def test_lower_is_never_said_of_what_is_not_and_nothing_is_promised(
     told: list[tuple[int, int]],
 ) -> None:
     by_day = dict(told)
-    entries = [day(TODAY - ago(70 - n), leg=leg, back=leg) for n, leg in sorted(by_day.items())]
+    entries: list[Entry] = [
+        day(TODAY - ago(70 - n), leg=leg, back=leg) for n, leg in sorted(by_day.items())
+    ]
     if len(entries) < 2:
         return
     sentence = chart("pain", entries).sentence.partition(say("diary.pain-back"))[0]
@@ -82,7 +84,7 @@ def test_lower_is_never_said_of_what_is_not_and_nothing_is_promised(
     early = [leg for n, leg in by_day.items() if n < first + 14]
     late = [leg for n, leg in by_day.items() if n >= first + 14 and n > last - 14]
     if not late:
-        assert "So far" in sentence or "so far" in sentence
+        assert "so far" in sentence
         return
     change = sum(late) / len(late) - sum(early) / len(early)
     assert ("That is lower." in sentence) == (change <= -2)
@@ -98,7 +100,8 @@ def test_in_the_first_two_weeks_nothing_is_compared_yet() -> None:
 
 
 def test_one_day_is_no_chart_and_neither_is_an_empty_diary() -> None:
-    for entries in ([], [morning(TODAY), practice(TODAY), day(TODAY)]):
+    one_day: list[Entry] = [morning(TODAY), practice(TODAY), day(TODAY)]
+    for entries in ([], one_day):
         assert trends(CONTENT, entries, GOALS, plans=True) == ()
         html = diary_tables.charts(CONTENT, (), None)
         assert text_of(html) == say("diary.charts-few")
@@ -106,7 +109,7 @@ def test_one_day_is_no_chart_and_neither_is_an_empty_diary() -> None:
 
 def test_a_day_has_one_point_the_look_back_before_the_morning_before_the_exercises() -> None:
     first, second, third = TODAY - ago(2), TODAY - ago(1), TODAY
-    entries = [
+    entries: list[Entry] = [
         practice(first, leg=7),
         morning(second, leg=5),
         practice(second, leg=7),
@@ -147,8 +150,8 @@ def test_minutes_stand_beside_what_was_planned_and_no_day_without_is_named() -> 
         entries += [practice(at - ago(1), minutes=15), day(at, minutes=30 + week)]
     trend = chart("minutes", entries)
     practised, apart, planned = (dict(series.points) for series in trend.series)
-    week = monday(TODAY.date())
-    assert (practised[week], apart[week], planned[week]) == (15, 34, 20)
+    this = monday(TODAY.date())
+    assert (practised[this], apart[this], planned[this]) == (15, 34, 20)
     assert say("diary.minutes-of-plan", planned=40, done=30) in trend.sentence
     assert say("diary.minutes-then-now", then=46, now=48) in trend.sentence
 

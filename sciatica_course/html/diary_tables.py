@@ -53,7 +53,7 @@ def _chart(content: Catalogue, trend: Trend, draw: Callable[[Trend], str] | None
 
 def _picture(trend: Trend, address: str) -> Html:
     first, last = on_day(trend.first), on_day(trend.last)
-    told = say(f"diary.{trend.id}-alt", first=first, last=last, sentence=trend.sentence)
+    told = say(f"diary.alt-{trend.id}", first=first, last=last, sentence=trend.sentence)
     return element("img", src=address, alt=told, style=_LIGHT_CARD)
 
 

@@ -84,11 +84,8 @@ class DiaryView(FormView):
         held = now.state is State.HOLD
         strong = diary_day.strong(content, read.entries, now, at)
         self.ask(self._form(read.entries, at, closed=held and now.urgency >= Urgency.CALL_NOW))
-        cheer = (
-            not (held or strong)
-            and now.open
-            and not diary_day.in_a_flare(content, read.entries, now)
-        )
+        calm = now.open and not strong
+        cheer = calm and not diary_day.in_a_flare(content, read.entries, now)
         kept = journal.allowed()
         self.past = told.back(
             read.entries,

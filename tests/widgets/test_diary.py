@@ -14,9 +14,9 @@ import pytest
 import sciatica_course as course
 from sciatica_course import catalogue, journal, session
 from sciatica_course.catalogue.types import Urgency
-from sciatica_course.entries import FLARE, DayEntry, Entry, SessionEntry
+from sciatica_course.entries import FLARE, DayEntry, Ending, Entry, SessionEntry
 from sciatica_course.html.words import on_day, say
-from sciatica_course.widgets import diary_day, diary_view, registry
+from sciatica_course.widgets import diary_day, diary_view, registry, settings
 from sciatica_course.widgets.diary_view import DiaryView
 from sciatica_course.widgets.view import CHECK_LESSON
 from tests.html.poison import POISON
@@ -213,7 +213,7 @@ def test_older_months_come_when_they_are_asked_for(
 
 
 def test_every_kind_of_entry_is_one_plain_line_without_what_was_planned() -> None:
-    early = replace(practice(TODAY), ending="early", minutes=7)
+    early = replace(practice(TODAY), ending=Ending.EARLY, minutes=7)
     view = keep(early, morning(TODAY, leg=4), day(TODAY, minutes=30, a_walk=6, note="cold"))
     written, practised, woken = lines(view)
     assert "Moved 30 minutes." in written
@@ -228,6 +228,7 @@ def test_every_kind_of_entry_is_one_plain_line_without_what_was_planned() -> Non
 def test_an_entry_can_be_changed_and_left_as_it_was() -> None:
     view = keep(day(TODAY - timedelta(days=2), leg=6, minutes=25, a_walk=6, note="cold"))
     (entry,) = kept()
+    assert isinstance(entry, DayEntry)
     send(view, kind="change", entry=entry.id)
     assert view.answers["minutes"] == "25"
     assert view.answers["note"] == "cold"
@@ -374,6 +375,8 @@ def test_under_a_hold_looking_back_stays_and_nothing_of_a_plan(finding: str) -> 
     assert "sc-encouraged" in view.past
     act(view, "charts")
     assert say("diary.minutes-title") in view.charts
+    act(view, "morning")
+    assert view.form
     held = check(finding)
     send(view, kind="look")
     assert level(view) is held.urgency
@@ -386,8 +389,8 @@ def test_under_a_hold_looking_back_stays_and_nothing_of_a_plan(finding: str) -> 
     assert say("diary.minutes-title") not in view.charts
     assert say("diary.minutes-planned") not in view.charts
     assert "csv" in buttons(view)
-    if held.urgency >= Urgency.CALL_NOW:
-        assert view.form == {}, "nobody fills in a form who should get help at once"
+    # Nobody fills in a form who should get help at once.
+    assert (view.form == {}) == (held.urgency >= Urgency.CALL_NOW)
 
 
 @pytest.mark.parametrize("findings", [("under-16",), ("heart-or-pressure",)])
@@ -421,7 +424,9 @@ def test_days_moved_are_counted_and_none_is_missed() -> None:
 
 def test_in_a_flare_nobody_is_encouraged() -> None:
     check()
-    view = keep(practice(TODAY, step=FLARE), day(TODAY, minutes=10))
+    before = (practice(TODAY - timedelta(days=n), step=FLARE, leg=1) for n in (2, 1))
+    mornings = (morning(TODAY - timedelta(days=n), leg=1) for n in (1, 0))
+    view = keep(*before, *mornings, day(TODAY, minutes=10))
     assert "sc-encouraged" not in view.past
 
 
@@ -497,6 +502,15 @@ def test_the_next_person_finds_nothing_of_what_was_typed_or_not_kept(view: Diary
     send(view, kind="look")
     assert "mine" not in view.past
     assert view.answers == {}
+
+
+def test_what_was_not_kept_goes_when_another_lesson_is_cleared(view: DiaryView) -> None:
+    send(view, kind="look")
+    write(view, note="mine")
+    settings.keep(person="somebody else")
+    send(view, kind="look")
+    assert "mine" not in view.past
+    assert kept() == ()
 
 
 def test_calling_it_again_shows_the_same(view: DiaryView) -> None:
