@@ -47,10 +47,10 @@ def write(name: str, record: Mapping[str, Any]) -> Path:
     """
     path = data_folder() / name
     try:
-        _make_private(path.parent)
-        _replace(path, json.dumps(record, ensure_ascii=False, indent=1) + "\n")
+        make_private(path.parent)
+        replace(path, (json.dumps(record, ensure_ascii=False, indent=1) + "\n").encode())
     except OSError as error:
-        raise StoreError(_sentence(error, path.parent)) from error
+        raise StoreError(sentence(error, path.parent)) from error
     return path
 
 
@@ -69,7 +69,7 @@ def read(name: str) -> tuple[dict[str, Any] | None, str]:
     except FileNotFoundError:
         return None, ""
     except OSError as error:
-        return None, _sentence(error, path.parent)
+        return None, sentence(error, path.parent)
     except ValueError:  # damaged text and damaged JSON both
         return None, set_aside(name)
     return record, ""
@@ -87,31 +87,32 @@ def set_aside(name: str) -> str:
     try:
         path.rename(aside)
     except OSError as error:
-        return _sentence(error, path.parent)
+        return sentence(error, path.parent)
     return f"The file {name} was damaged. It is kept as “{aside.name}” and a new one is started."
 
 
 @contextlib.contextmanager
-def lock() -> Iterator[None]:
+def lock() -> Iterator[bool]:
     """Keep every other lesson from changing the record meanwhile.
 
-    A folder that cannot be written needs no lock: nothing there can change. In the browser each
-    page has one kernel at work, and locks do not exist.
+    Yields False when another lesson was at it for so long that it may still be. A folder that
+    cannot be written needs no lock: nothing there can change. In the browser each page has one
+    kernel at work, and locks do not exist.
     """
     if sys.platform == "emscripten":
-        yield
+        yield True
         return
-    from filelock import FileLock
+    from filelock import FileLock, Timeout
 
     lock_file = FileLock(data_folder() / ".lock", mode=0o600)
     try:
-        _make_private(data_folder())
+        make_private(data_folder())
         lock_file.acquire(timeout=LOCK_SECONDS)
-    except OSError:
-        yield
+    except OSError as error:
+        yield not isinstance(error, Timeout)
         return
     try:
-        yield
+        yield True
     finally:
         lock_file.release()
 
@@ -126,20 +127,26 @@ def delete(name: str) -> None:
     try:
         path.unlink(missing_ok=True)
     except OSError as error:
-        raise StoreError(_sentence(error, path.parent)) from error
+        raise StoreError(sentence(error, path.parent)) from error
 
 
-def _make_private(folder: Path) -> None:
+def make_private(folder: Path) -> None:
+    """Make a folder that only its owner can open, unless it is there."""
     if not folder.is_dir():
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=stat.S_IRWXU, parents=True, exist_ok=True)
         folder.chmod(stat.S_IRWXU)
 
 
-def _replace(path: Path, text: str) -> None:
+def replace(path: Path, data: bytes) -> None:
+    """Put a file in the place of another, so that a reader sees the old one or the new one.
+
+    Raises:
+        OSError: it could not be written; the old one stands as it was.
+    """
     handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)  # mode 0600
     try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(text)
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
             file.flush()
             os.fsync(file.fileno())
         Path(temporary).replace(path)
@@ -149,7 +156,8 @@ def _replace(path: Path, text: str) -> None:
         raise
 
 
-def _sentence(error: OSError, folder: Path) -> str:
+def sentence(error: OSError, folder: Path) -> str:
+    """Return in one sentence for the learner why nothing could be kept in a folder."""
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return f"The disk is full, so nothing could be kept in {folder}. Free some space first."
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):

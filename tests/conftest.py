@@ -123,3 +123,11 @@ def no_widgets_left_behind() -> Iterator[None]:
     yield
     if ipywidgets := sys.modules.get("ipywidgets"):
         ipywidgets.Widget.close_all()
+
+
+@pytest.fixture(autouse=True)
+def nothing_held_of_a_diary() -> Iterator[None]:
+    """Forget what a test's diary held in memory, so that the next one starts with none."""
+    yield
+    if journal := sys.modules.get("sciatica_course.journal"):
+        journal.forget_held()

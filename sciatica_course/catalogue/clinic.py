@@ -46,6 +46,9 @@ class Clinic:
         "routine.toml": (
             "decides who gets which exercise and how much of it; a clinic may not change it"
         ),
+        "progress.toml": (
+            "decides when a plan grows and when it takes a step back; a clinic may not change it"
+        ),
     }
     whole_files = True
 

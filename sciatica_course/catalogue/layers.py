@@ -14,6 +14,7 @@ from .files import Folder
 from .links import check_names
 from .overlay import Translation
 from .problems import Log
+from .progress_checks import check_progress
 from .routine_checks import check_routine
 from .screening_checks import check_screening
 from .shapes import Field, Keyed, fields_of
@@ -47,6 +48,7 @@ def _check(catalogue: Catalogue, folder: Folder, log: Log, base: Catalogue | Non
     check_screening(catalogue, folder, log, base)
     check_course(catalogue, folder, log)
     check_routine(catalogue, folder, log)
+    check_progress(catalogue, folder, log)
     check_evidence(catalogue, folder, log)
 
 

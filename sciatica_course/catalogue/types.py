@@ -17,6 +17,7 @@ from .exercise_types import Caution, Dose, Exercise, Form
 from .learning_types import Confidence, KnowledgeCheck, Term
 from .lesson_types import ArticleClaim, Choice, Claim, Lesson, Quiz, QuizItem, Reference
 from .picture_types import Picture
+from .progress_types import Move, Progress, ProgressRule, Why
 from .routine_types import (
     Aerobic,
     Condition,
@@ -73,9 +74,12 @@ __all__ = [
     "Lesson",
     "Level",
     "Meaning",
+    "Move",
     "Panel",
     "Picture",
     "Position",
+    "Progress",
+    "ProgressRule",
     "Question",
     "Quiz",
     "QuizItem",
@@ -99,6 +103,7 @@ __all__ = [
     "Time",
     "Together",
     "Urgency",
+    "Why",
 ]
 
 
@@ -116,6 +121,7 @@ class Catalogue:
     exercises: Mapping[str, Exercise] = part("exercises/")
     symptoms: Symptoms = part("symptoms.toml")
     routine: RoutineTable = part("routine.toml")
+    progress: Progress = part("progress.toml")
     anatomy: Anatomy = part("anatomy.toml")
     pictures: Mapping[str, Picture] = part("pictures.toml")
     evidence: Mapping[str, Evidence] = part("evidence.toml")

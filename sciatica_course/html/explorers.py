@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sciatica_course import guidance
-from sciatica_course.catalogue.types import Anatomy, Catalogue, Region, Urgency
-from sciatica_course.html import panels
+from sciatica_course.catalogue.types import Anatomy, Catalogue, Region
+from sciatica_course.html import alarms
 from sciatica_course.html.builder import Html, element, join
 from sciatica_course.html.pictures import image
 from sciatica_course.html.reasons import claims
 from sciatica_course.html.words import say
-from sciatica_course.symptoms import reopened
 
 BOX = "\N{BALLOT BOX}"
 _TABLE = {"border-collapse": "collapse", "width": "100%"}
@@ -93,20 +91,8 @@ def disc(content: Catalogue) -> Html:
 
 def alarm(content: Catalogue, sign: str, country: str, lesson: str) -> Html:
     """Return what a sign on the body map asks for at once: its questions, and what a Yes means."""
-    asked = reopened(content.screening, [sign])
-    questions = (content.screening.questions[id_] for id_ in asked)
-    advised = guidance.guide(content.screening.advice["emergency"], content.countries, country)
-    name = sign.partition(":")[2]
-    return panels.panel(
-        Urgency.EMERGENCY,
-        panels.title(say("body-map.alarm")),
-        element("p", element("strong", say(f"body-map.alarm-{name}"))),
-        element("p", say("body-map.alarm-ask")),
-        element("ul", (element("li", question.text) for question in questions)),
-        element("p", say("body-map.alarm-yes")),
-        panels.steps(advised),
-        element("p", say("body-map.alarm-no", lesson=content.lessons[lesson].title)),
-    )
+    said = say(f"body-map.alarm-{sign.partition(':')[2]}")
+    return alarms.alarm(content, [sign], said, country, lesson)
 
 
 def signs(told: Anatomy) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from base64 import b64encode
 from functools import cache
+from pathlib import Path
 
 from sciatica_course import catalogue, resources
 from sciatica_course.html.builder import Html, element
@@ -41,15 +42,18 @@ def path(id_: str) -> str:
 
 def clip(name: str) -> str:
     """Return a moving picture of ``assets/`` as a data address; empty where there is none."""
-    file = resources.find("assets") / f"{name}.webp"
-    if not file.is_file():
+    if not moves(name):
         return ""
-    return f"data:image/webp;base64,{b64encode(file.read_bytes()).decode()}"
+    return f"data:image/webp;base64,{b64encode(_moving(name).read_bytes()).decode()}"
+
+
+def moves(name: str) -> bool:
+    """Return whether a picture of ``assets/`` can move."""
+    return _moving(name).is_file()
 
 
 def figure(name: str) -> Html:
     """Return a picture that stands still. ``data-moves`` says that it can move, too."""
-    moves = (resources.find("assets") / f"{name}.webp").is_file()
     captions = catalogue.load().pictures[name.rpartition("/")[2]].captions
     return element(
         "figure",
@@ -57,7 +61,7 @@ def figure(name: str) -> Html:
         # On a phone the words inside the picture are too small to read.
         element("figcaption", element("ol", (element("li", each) for each in captions))),
         class_="sc-figure",
-        data_moves=name if moves else None,
+        data_moves=name if moves(name) else None,
     )
 
 
@@ -94,3 +98,7 @@ def words_for(name: str) -> str:
 def later(name: str) -> Html:
     """Return the place of a picture that the page asks for when it comes into sight."""
     return element("span", class_="sc-later", data_picture=name, data_alt=words_for(name))
+
+
+def _moving(name: str) -> Path:
+    return resources.find("assets") / f"{name}.webp"

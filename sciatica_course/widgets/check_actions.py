@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sciatica_course.html.words import say
+from sciatica_course.widgets import registry
 from sciatica_course.widgets.view import Action
 
 
@@ -44,8 +45,17 @@ def change() -> Action:
 
 
 def next_person() -> Action:
-    """Return the button that clears the page for someone else."""
-    return Action("next-person", say("view.next-person"), plain=True)
+    """Return the button that clears the page for someone else. It asks before it deletes much."""
+    if not registry.anything_kept():
+        return Action("next-person", say("view.next-person"), plain=True)
+    return Action(
+        "next-person",
+        say("view.next-person"),
+        question=say("view.next-person-ask"),
+        agree=say("view.next-person-yes"),
+        refuse=say("view.next-person-no"),
+        plain=True,
+    )
 
 
 def go_on(*, begun: bool) -> Action:

@@ -25,7 +25,7 @@ from sciatica_course.widgets.assets import script, style
 from sciatica_course.widgets.view import CHECK_LESSON, Shown, View
 
 # Someone of whom nothing is known: what the safety check found still counts.
-_NOBODY = Pattern(
+NOBODY = Pattern(
     answers=MappingProxyType({}),
     points=0,
     pain=0,
@@ -146,7 +146,7 @@ def how_much(content: Catalogue, exercise: Exercise, pattern: Pattern | None, no
     """Return how much of an exercise suits this person now, or why none of it does."""
     table = content.routine
     profile = Profile(kit=frozenset(table.kit))
-    person = person_of(content, pattern or _NOBODY, profile, now.modifiers)
+    person = person_of(content, pattern or NOBODY, profile, now.modifiers)
     closing = [Reason(c.because) for c in person.conditions.values() if c.closes]
     fitting = fit(replace(exercise, later=""), person)
     if closing or not fitting.fits:

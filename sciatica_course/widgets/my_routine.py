@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from sciatica_course import catalogue, plans
+from datetime import date
+
+from sciatica_course import catalogue, journal, plans
 from sciatica_course.html import Html, element, join, panels, week
 from sciatica_course.html.words import listed, on_day, say
 from sciatica_course.plans import Change, Kept, What
@@ -10,11 +12,13 @@ from sciatica_course.routine import make
 from sciatica_course.session import Session
 from sciatica_course.widgets import registry
 from sciatica_course.widgets.assets import script, style
+from sciatica_course.widgets.practise_plan import morning_after
 from sciatica_course.widgets.routine_builder import forget
 from sciatica_course.widgets.view import Shown
 from sciatica_course.widgets.week_view import WeekView, forgetting, printing
 
 BUILDER_LESSON = "07-build-your-routine"
+PRACTISE_LESSON = "08-practise-and-adjust"
 
 
 def my_routine() -> MyRoutine:
@@ -33,7 +37,7 @@ class MyRoutine(WeekView):
 
     def static(self) -> Html:
         """Return where a routine comes from: a page that is not running has none of its own."""
-        return _nothing()
+        return nothing()
 
     def shown(self, now: Session) -> Shown:
         """Return what changed, and make the week again for today."""
@@ -41,13 +45,14 @@ class MyRoutine(WeekView):
         kept, notice = plans.kept(content)
         self.notice = notice or self.notice
         if kept is None:
-            return Shown(_nothing(), instead=True)
+            return Shown(nothing(), instead=True)
         if kept.pattern is None:
-            return Shown(_build_again(), instead=True, actions=(forgetting(),))
+            return Shown(build_again(), instead=True, actions=(forgetting(),))
         routine = make(content, kept.pattern, kept.profile, now)
         self.show(content, routine, now, kept.pattern.goals)
         changes = plans.changes(kept, plans.held(content, routine))
-        panel = join([week.banner(content, now, self.country), since(kept, changes)])
+        banner = week.banner(content, now, self.country)
+        panel = join([banner, _morning(), since(kept, changes)])
         return Shown(panel, actions=(printing(), forgetting()))
 
     def act(self, action: str) -> None:
@@ -80,11 +85,20 @@ def _sentence(what: What, changes: tuple[Change, ...]) -> str:
     return say(f"my-routine.{what.value}", names=names)
 
 
-def _nothing() -> Html:
+def _morning() -> Html | None:
+    """Return that the morning after a session is still to be told, if it is."""
+    waits = morning_after(journal.recent().entries, date.today())
+    lesson = catalogue.load().lessons[PRACTISE_LESSON].title
+    return element("p", say("my-routine.morning", lesson=lesson)) if waits else None
+
+
+def nothing() -> Html:
+    """Return where a routine comes from."""
     return _card(say("my-routine.none"), say("my-routine.none-text", lesson=_builder()))
 
 
-def _build_again() -> Html:
+def build_again() -> Html:
+    """Return why a kept routine has to be built again, and where."""
     return _card(say("my-routine.again"), say("my-routine.again-text", lesson=_builder()))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 from uuid import uuid4
 
-from sciatica_course import patterns, plans
+from sciatica_course import flare_page, journal, knowledge, patterns, plans
 from sciatica_course.widgets import settings
 
 if TYPE_CHECKING:
@@ -19,6 +19,14 @@ _named: dict[str, View] = {}
 # The person the answers in this kernel belong to, as settings.json knows them: a random word that
 # changes when someone clears the page for the next person, in whichever lesson.
 _person: list[str] = []
+# All that is kept for later lessons, and that the next person must not find.
+_FORGET = (
+    patterns.forget,
+    plans.forget,
+    flare_page.forget,
+    journal.remove_all,
+    knowledge.forget,
+)
 
 
 def one(key: str, make: Callable[[], V]) -> V:
@@ -49,16 +57,21 @@ def refresh_all(notice: str = "") -> None:
 def next_person() -> str:
     """Wipe every answer in this kernel, and let the other lessons know that they must, too.
 
-    What was kept for later lessons is forgotten. Returns a sentence for the learner when something
-    of this was not possible.
+    What was kept for later lessons is forgotten, the diary too. Returns a sentence for the learner
+    when something of this was not possible.
     """
     notice = settings.keep(person=uuid4().hex)
-    for forget in (patterns.forget, plans.forget):
+    for forget in _FORGET:
         notice = forget() or notice
     for view in live():
         view.wipe()
     _person[:] = [_known()]
     return notice
+
+
+def anything_kept() -> bool:
+    """Return whether clearing for the next person would delete what somebody wanted to keep."""
+    return plans.there() or flare_page.there() or journal.there()
 
 
 def wipe_if_another_person() -> None:

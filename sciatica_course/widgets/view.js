@@ -1,7 +1,8 @@
 // What every live view shares: its frame, words about trouble, the country choice, panels, buttons,
 // and asking whether plans may still be shown. Uses only get, set, save_changes, on and send of the
 // model, so that an exported page can stand in for the kernel with a small object of its own. Who
-// does answers every message with { kind: "done" }, once what came of it has been set.
+// does answers every message with { kind: "done" }, once what came of it has been set, and with its
+// number where it has one.
 
 const CHANNEL = "sciatica-course";
 const SLOW = 8000; // milliseconds without an answer before the page says that it is slow
@@ -169,6 +170,7 @@ function frame({ model, el }, drawBody) {
   root.addEventListener("focusin", (e) => e.target.setAttribute("data-lm-suppress-shortcuts", "true"));
   root.addEventListener("keydown", (e) => e.stopPropagation());
 
+  undo.push(() => body?.close?.());
   const names = ["label", "notice", "trouble", "country", "panel", "actions"];
   undo.push(watch(model, [...names, ...(body?.traits ?? [])], draw));
   draw(new Set([...names, ...(body?.traits ?? [])]));

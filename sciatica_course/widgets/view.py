@@ -173,7 +173,9 @@ class View(anywidget.AnyWidget):
         if message.get("kind") != "look":
             self.trouble = ""
         self._guarded_obey(message)
-        self.send({"kind": "done"})
+        # A page that repeats what was never answered tells its messages apart by their number.
+        numbered = {"number": message["number"]} if "number" in message else {}
+        self.send({"kind": "done", **numbered})
 
     @guarded
     def _guarded_obey(self, message: Mapping[str, Any]) -> None:

@@ -8,6 +8,7 @@ from sciatica_course.catalogue import ContentError, Problem
 from sciatica_course.catalogue.reader import read
 from tests.catalogue.small_anatomy import ANATOMY, PICTURES
 from tests.catalogue.small_evidence import EVIDENCE, GLOSSARY, KNOWLEDGE
+from tests.catalogue.small_progress import PROGRESS
 from tests.catalogue.small_routine import ROUTINE, SYMPTOMS
 
 SCREENING = """\
@@ -312,6 +313,7 @@ FILES = {
     "exercises/bridge.toml": EXERCISE,
     "symptoms.toml": SYMPTOMS,
     "routine.toml": ROUTINE,
+    "progress.toml": PROGRESS,
     "anatomy.toml": ANATOMY,
     "pictures.toml": PICTURES,
     "evidence.toml": EVIDENCE,

@@ -308,6 +308,11 @@ def test_hints_and_steps_may_grow_at_the_end(content: Path, clinic: Path) -> Non
             ": decides who gets which exercise and how much of it; a clinic may not change it",
         ),
         (
+            "progress.toml",
+            "counts = 3",
+            ": decides when a plan grows and when it takes a step back; a clinic may not change it",
+        ),
+        (
             "screening.toml",
             '[questions.own]\nrow = "G4"\ntext = "T"\nbecause = "b"\nlevel = "soon"',
             "questions.own: is on no screen",

@@ -33,6 +33,10 @@ MINUTES_TO_DO = {
     "knowledge_check": 4,
     "quiz": 1.5,
     "help_now": 0.5,
+    "practise": 3,
+    "diary": 2,
+    "flare_plan": 4,
+    "calendar": 1,
 }
 # In its own lesson the check is done in full, and goes on into the self-check.
 WHOLE_CHECK = {"02-check-your-symptoms": 7}

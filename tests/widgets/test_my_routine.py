@@ -10,11 +10,12 @@ from typing import Any
 import pytest
 
 import sciatica_course as course
-from sciatica_course import catalogue, plans, session
+from sciatica_course import catalogue, journal, plans, session
 from sciatica_course.catalogue.types import Urgency
 from sciatica_course.html.words import say
-from sciatica_course.widgets.my_routine import MyRoutine
+from sciatica_course.widgets.my_routine import PRACTISE_LESSON, MyRoutine
 from tests.html.test_builder import Reader
+from tests.widgets.made_up import morning, practice
 from tests.widgets.people import NOW, act, buttons, level, panel, send
 from tests.widgets.ready import check, choose, describe
 
@@ -167,3 +168,32 @@ def test_another_lesson_has_another_view_of_the_same_routine(mine: MyRoutine) ->
     assert again is not mine
     assert again.sheet
     assert session.current().open
+
+
+def test_the_morning_after_a_session_is_asked_for_until_it_is_told(mine: MyRoutine) -> None:
+    lesson = CONTENT.lessons[PRACTISE_LESSON].title
+    asked = say("my-routine.morning", lesson=lesson)
+    assert asked not in panel(mine)
+    journal.add(practice(datetime.now() - timedelta(days=1)))
+    mine.refresh()
+    assert asked in panel(mine)
+    journal.add(morning(datetime.now()))
+    mine.refresh()
+    assert asked not in panel(mine)
+
+
+def test_clearing_for_the_next_person_asks_first_and_deletes_all_that_was_kept(
+    mine: MyRoutine,
+) -> None:
+    view = course.symptom_check()
+    journal.allow()
+    journal.add(practice(datetime.now()))
+    view.refresh()
+    (clear,) = (action for action in view.actions if action["id"] == "next-person")
+    assert clear["question"] == say("view.next-person-ask")
+    act(view, "next-person")
+    assert not plans.there()
+    assert not journal.everything().entries
+    assert is_empty(mine)
+    (clear,) = (action for action in view.actions if action["id"] == "next-person")
+    assert not clear["question"]

@@ -1,127 +1,35 @@
-"""What a diary holds: sessions, next mornings and days, as plain values that can be written down.
-
-Pain runs from 0 to 10. A place is how far down it is felt: the order of ``PLACES`` is the order of
-the leg. An entry that is corrected keeps its id and gets a higher revision.
-"""
+"""Entries written as JSON can hold them, and read again with nothing taken on trust."""
 
 from __future__ import annotations
 
 import json
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import asdict, fields
 from datetime import datetime
-from enum import StrEnum
-from typing import Any, ClassVar, TypeAlias
+from typing import Any
 
-PAIN = range(11)
-PLACES = ("none", "back", "buttock", "thigh", "calf", "foot")
-# The step of a session that is done by the flare plan, as against those of the six weeks, from 0.
-FLARE = -1
-MINUTES = range(24 * 60 + 1)
-LONGEST = 300  # characters of a note
+from .shapes import (
+    FLARE,
+    LONGEST,
+    MINUTES,
+    PAIN,
+    PLACES,
+    REVISIONS,
+    DayEntry,
+    Did,
+    Ending,
+    Entry,
+    EntryError,
+    MorningEntry,
+    SessionEntry,
+    Tap,
+)
+
 _MANY = 60  # exercises of a session, and times that someone was asked how it is
 _STEPS = range(FLARE, 200)
-
-
-class EntryError(ValueError):
-    """Something cannot be an entry. The message is one sentence that names the field."""
-
-
-class Ending(StrEnum):
-    """How a session ended. ``SIGN`` is new numbness or weakness."""
-
-    FINISHED = "finished"
-    EARLY = "early"
-    SIGN = "sign"
-
-
-@dataclass(frozen=True, kw_only=True)
-class Did:
-    """One exercise of a session: its form (empty for its own), and whether it was finished.
-
-    ``eased`` counts how often it was made easier because the pain moved down: 0 not at all, 1 once.
-    """
-
-    exercise: str
-    form: str = ""
-    eased: int = 0
-    finished: bool = True
-
-
-@dataclass(frozen=True, kw_only=True)
-class Tap:
-    """How it was during an exercise: leg pain, and the lowest place that it reached."""
-
-    exercise: str
-    leg: int
-    lowest: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class SessionEntry:
-    """A session. ``step`` is where it stood in the six weeks, or ``FLARE``.
-
-    ``back`` is the worst of back pain and muscle ache during it or after it; ``spare`` says that
-    a little more would have been fine. ``minutes`` were done, ``planned`` were meant.
-    """
-
-    kind: ClassVar[str] = "session"
-
-    id: str
-    at: datetime
-    revision: int = 0
-    step: int
-    leg_before: int
-    lowest_before: str
-    leg_worst: int
-    lowest_worst: str
-    back: int
-    spare: bool
-    minutes: int
-    planned: int
-    ending: Ending
-    did: tuple[Did, ...] = ()
-    taps: tuple[Tap, ...] = ()
-    note: str = ""
-
-
-@dataclass(frozen=True, kw_only=True)
-class MorningEntry:
-    """The morning after: leg pain, back pain or muscle ache, and the lowest place."""
-
-    kind: ClassVar[str] = "morning"
-
-    id: str
-    at: datetime
-    revision: int = 0
-    leg: int
-    back: int
-    lowest: str
-    note: str = ""
-
-
-@dataclass(frozen=True, kw_only=True)
-class DayEntry:
-    """A look at a whole day, with or without a session.
-
-    ``minutes`` of moving apart from sessions; ``goals`` say how well each own goal went, 0-10.
-    """
-
-    kind: ClassVar[str] = "day"
-
-    id: str
-    at: datetime
-    revision: int = 0
-    leg: int
-    back: int
-    lowest: str
-    minutes: int = 0
-    goals: Mapping[str, int] = field(default_factory=dict)
-    note: str = ""
-
-
-Entry: TypeAlias = SessionEntry | MorningEntry | DayEntry
+# Kinds of characters that nobody sees and no note needs: controls, halves of characters, line ends.
+_UNSEEN = {"Cc", "Cs", "Zl", "Zp"}
 
 _KINDS: Mapping[str, type[Entry]] = {
     each.kind: each for each in (SessionEntry, MorningEntry, DayEntry)
@@ -130,8 +38,8 @@ _KINDS: Mapping[str, type[Entry]] = {
 
 def to_plain(entry: Entry) -> dict[str, Any]:
     """Return an entry as JSON can hold it."""
-    plain = asdict(entry) | {"at": entry.at.isoformat(timespec="seconds")}
-    return {"kind": entry.kind, **plain}
+    values = {each.name: _plain(getattr(entry, each.name)) for each in fields(entry)}
+    return {"kind": entry.kind, **values}
 
 
 def from_plain(plain: object) -> Entry:
@@ -164,17 +72,24 @@ def newest(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     return tuple(sorted(found.values(), key=lambda each: (each.at, each.id)))
 
 
-def depth(place: str) -> int:
-    """Return how far down a place is: 0 for no pain, 5 for the foot."""
-    return PLACES.index(place)
-
-
 def _rank(entry: Entry) -> tuple[int, str]:
     return entry.revision, json.dumps(to_plain(entry), sort_keys=True)
 
 
+def _plain(value: object) -> object:
+    match value:
+        case datetime():
+            return value.isoformat(timespec="seconds")
+        case tuple():
+            return [asdict(each) for each in value]
+        case Mapping():
+            return dict(value)
+        case _:
+            return value
+
+
 def _short(value: object) -> str:
-    return " ".join(str(value).split())[:40]
+    return "".join(each for each in " ".join(str(value).split()) if each.isprintable())[:40]
 
 
 def _wrong(name: str, value: object, wanted: str) -> EntryError:
@@ -221,8 +136,8 @@ def _form(name: str, value: object) -> str:
 def _note(name: str, value: object) -> str:
     if not isinstance(value, str):
         raise _wrong(name, value, "text")
-    unseen = {"Cc", "Cs", "Zl", "Zp"}
-    return "".join(each for each in value if unicodedata.category(each) not in unseen)[:LONGEST]
+    seen = (each for each in value if unicodedata.category(each) not in _UNSEEN)
+    return "".join(seen)[:LONGEST]
 
 
 def _moment(name: str, value: object) -> datetime:
@@ -282,7 +197,7 @@ def _goals(name: str, value: object) -> dict[str, int]:
 _READ: Mapping[str, Any] = {
     "id": _name,
     "at": _moment,
-    "revision": lambda name, value: _number(range(10_000), name, value),
+    "revision": lambda name, value: _number(REVISIONS, name, value),
     "step": lambda name, value: _number(_STEPS, name, value),
     "leg_before": _pain,
     "lowest_before": _place,
