@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
+
+_COURSE = "sciatica_course"
 
 
 @dataclass(frozen=True)
@@ -16,15 +19,29 @@ class Call:
     options: dict[str, Any] = field(default_factory=dict)
 
 
-def course_name(source: str) -> str | None:
-    """Return the name that a cell gives the course when it imports it and does nothing else."""
+def course_names(sources: Iterable[str]) -> frozenset[str]:
+    """Return the names that cells give the course when they import it."""
+    return frozenset(
+        alias.asname or _COURSE
+        for source in sources
+        for statement in _statements(source)
+        if isinstance(statement, ast.Import)
+        for alias in statement.names
+        if alias.name == _COURSE
+    )
+
+
+def says_nothing(source: str) -> bool:
+    """Return whether a cell shows nothing for sure: it is empty, or only imports the course."""
     match _statements(source):
-        case [ast.Import(names=[ast.alias(name="sciatica_course", asname=given)])]:
-            return given or "sciatica_course"
-    return None
+        case [] if _read(source) is not None:
+            return True
+        case [ast.Import(names=[ast.alias(name=imported)])]:
+            return imported == _COURSE
+    return False
 
 
-def call_of(source: str, course: str) -> Call | None:
+def call_of(source: str, courses: Iterable[str]) -> Call | None:
     """Return the call that a cell makes and shows, or None where it does anything else."""
     match _statements(source):
         case [
@@ -35,20 +52,31 @@ def call_of(source: str, course: str) -> Call | None:
                     keywords=options,
                 )
             )
-        ] if named == course:
+        ] if named in courses:
             try:
                 return Call(
                     name,
                     tuple(ast.literal_eval(each) for each in arguments),
-                    {str(each.arg): ast.literal_eval(each.value) for each in options},
+                    {_named(each): ast.literal_eval(each.value) for each in options},
                 )
             except ValueError:
                 return None
     return None
 
 
+def _named(option: ast.keyword) -> str:
+    if option.arg is None:
+        raise ValueError("options that another value names are not plain")
+    return option.arg
+
+
 def _statements(source: str) -> list[ast.stmt]:
+    return _read(source) or []
+
+
+def _read(source: str) -> list[ast.stmt] | None:
+    """Return the statements of a cell, or None where it is not plain Python."""
     try:
         return ast.parse(source).body
-    except (SyntaxError, ValueError):
-        return []
+    except (SyntaxError, ValueError, MemoryError, RecursionError):
+        return None

@@ -18,7 +18,7 @@ def add(soup: BeautifulSoup, main: Tag) -> None:
     entries = nav.ul
     assert isinstance(entries, Tag)
     taken = {str(tag["id"]) for tag in main.find_all(id=True)}
-    sections = []
+    sections: list[tuple[str, str]] = []
     for heading in main.find_all(re.compile(r"h[1-6]\Z")):
         if heading.find_parent(class_="sc-part"):
             continue

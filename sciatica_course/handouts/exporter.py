@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import os
-from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
 from nbconvert.exporters import HTMLExporter
 from nbconvert.exporters.templateexporter import TemplateExporter
 from nbformat import NotebookNode
-from traitlets import Enum, Unicode, default
+from traitlets import Enum, List, Unicode, default
 from traitlets.config import Config
 
 from sciatica_course import __version__, catalogue
 from sciatica_course.handouts import finish, preprocessors, styles
+from sciatica_course.handouts.day import today
+from sciatica_course.handouts.sanitise import harmless
+from sciatica_course.handouts.titles import heading_of
 from sciatica_course.html.words import on_day, section
 
 _PRIORITY = ["text/html", "text/markdown", "image/svg+xml", "image/png", "image/jpeg", "text/plain"]
@@ -29,6 +30,9 @@ class HandoutExporter(HTMLExporter):
     country = Unicode(help="The country whose help numbers stand in it.").tag(config=True)
     clinic = Unicode(help="The name of the clinic that hands it out.").tag(config=True)
     phone = Unicode(help="The telephone of the clinic.").tag(config=True)
+    beside: List[str] = List(
+        Unicode(), help="The lessons that lie beside this one; none stands for all of the course."
+    ).tag(config=True)
 
     @default("template_name")
     def _template_name(self) -> str:
@@ -47,7 +51,7 @@ class HandoutExporter(HTMLExporter):
                 "HTMLExporter": {"exclude_anchor_links": True, "embed_images": False},
             }
         )
-        inherited = HTMLExporter.default_config.fget(self).copy()
+        inherited = Config(super().default_config)
         inherited.merge(config)
         return inherited
 
@@ -61,43 +65,39 @@ class HandoutExporter(HTMLExporter):
             answer,
             preprocessors.RefuseErrors(parent=self),
             preprocessors.DropNoise(parent=self),
+            preprocessors.NamePictures(parent=self),
         ):
             self.register_preprocessor(each, enabled=True)
 
-    def from_notebook_node(
+    def from_notebook_node(  # type: ignore[override]  # as HTMLExporter itself
         self, nb: NotebookNode, resources: Any = None, **kwargs: Any
-    ) -> tuple[str, Any]:
+    ) -> tuple[str, dict[str, Any]]:
         """Return the page of a notebook, and what else came of it.
 
         Raises:
             HandoutError: the lesson cannot be handed out; the message is one sentence.
         """
         resources = self._init_resources(resources)
-        resources["handout"] = {"parts": [], "page": self._page(nb, resources)}
+        resources["handout"] = {"parts": [], "read": {}, "page": self._page(nb, resources)}
+        self.register_filter("harmless", harmless)
         # HTMLExporter would parse the page for itself first, and add what only JupyterLab needs.
         html, resources = TemplateExporter.from_notebook_node(self, nb, resources, **kwargs)
-        return finish.page(html, resources, catalogue.load()), resources
+        lessons = self.beside or list(catalogue.load().lessons)
+        return finish.page(str(html), resources, catalogue.load(), lessons), resources
 
     def _page(self, nb: NotebookNode, resources: Any) -> dict[str, Any]:
-        words = dict(section("handout"))
         known = nb.metadata.get("sciatica_course", {}).get("lesson", "")
         lesson = catalogue.load().lessons.get(known)
+        day = today()
         return {
             "language": "en",
-            "title": nb.metadata.get("title") or resources["metadata"]["name"],
+            "title": nb.metadata.get("title") or heading_of(nb) or resources["metadata"]["name"],
             "summary": lesson.summary if lesson else "",
             "lesson": known,
-            "words": words,
+            "words": dict(section("handout")),
             "version": __version__,
-            "date": f"{on_day(today())} {today().year}",
+            "date": f"{on_day(day)} {day.year}",
             "clinic": self.clinic,
             "phone": self.phone,
             "css": styles.page(self.paper),
         }
-
-
-def today() -> date:
-    """Return the day that stands on a page: ``SOURCE_DATE_EPOCH`` makes it the same every time."""
-    if epoch := os.environ.get("SOURCE_DATE_EPOCH"):
-        return datetime.fromtimestamp(int(epoch), UTC).date()
-    return date.today()

@@ -1,17 +1,18 @@
-"""From HTML to a page: headings and contents, notes, pictures, safety, and the live parts."""
+"""From HTML to a page: headings and contents, notes, pictures, the live parts, and the policy."""
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 from bs4 import BeautifulSoup, Tag
 
 from sciatica_course.catalogue.types import Catalogue
-from sciatica_course.handouts import contents, images, notes, place, policy, sanitise
+from sciatica_course.handouts import contents, images, notes, place, policy
 
 
-def page(html: str, resources: dict[str, Any], content: Catalogue) -> str:
-    """Return the whole page.
+def page(html: str, resources: dict[str, Any], content: Catalogue, lessons: Collection[str]) -> str:
+    """Return the whole page. ``lessons`` are those that it may lead to.
 
     Raises:
         HandoutError: a picture is missing, remote or without words, or leads out of the course.
@@ -20,10 +21,9 @@ def page(html: str, resources: dict[str, Any], content: Catalogue) -> str:
     main = soup.main
     assert isinstance(main, Tag)
     folder = resources["metadata"].get("path") or "."
-    sanitise.clean(main)  # before the parts come in, which are built from escaped words alone
     parts = place.parts(soup, main, resources["handout"]["parts"])
-    images.embed(main, folder)
-    notes.add(soup, main, content)
+    images.embed(main, folder, resources["handout"]["read"])
+    notes.add(soup, main, content, lessons)
     contents.add(soup, main)
     place.scripts(soup, parts)
     policy.lock(soup)

@@ -1,29 +1,58 @@
-"""Lighter pictures: a drawing of the course as WebP with few colours, in place of its SVG."""
+"""Lighter pictures, which tell of nothing but what they show.
+
+A drawing of the course becomes a WebP with few colours, in place of its SVG. Any other picture
+loses what programs and cameras write into it: names, places and paths.
+"""
 
 from __future__ import annotations
 
-from base64 import b64decode, b64encode
 from functools import cache
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 
 from sciatica_course import resources
+from sciatica_course.handouts.svg import SvgError, plain_svg
 
-_SVG, _PNG = "data:image/svg+xml;base64,", "data:image/png;base64,"
+_SVG, _PNG, _JPEG, _WEBP = "image/svg+xml", "image/png", "image/jpeg", "image/webp"
 # The drawings have fewer tones than this; more would only keep the noise of their edges.
 _COLOURS = 48
+_QUALITY = 85
+
+
+class PictureError(ValueError):
+    """These bytes are no picture of the kind that they are said to be."""
 
 
 @cache
-def lighter(address: str) -> str:
-    """Return a picture as the lightest data address that shows the same."""
-    if address.startswith(_SVG):
-        drawn = _drawn().get(sha256(b64decode(address.removeprefix(_SVG))).hexdigest())
-        return min(address, _webp(drawn.read_bytes()), key=len) if drawn else address
-    if address.startswith(_PNG):
-        return min(address, _webp(b64decode(address.removeprefix(_PNG))), key=len)
-    return address
+def lighter(kind: str, data: bytes) -> tuple[str, bytes]:
+    """Return a picture as the lightest kind and bytes that show the same.
+
+    Raises:
+        PictureError: the bytes are no such picture.
+    """
+    digest = sha256(data).hexdigest()
+    if kind == _SVG:
+        drawn = _drawn().get(digest)
+        if drawn is None:
+            return _svg(data)
+        return min((kind, data), (_WEBP, _few_colours(drawn.read_bytes())), key=_weight)
+    if kind == _PNG and digest in _own():
+        return min((kind, data), (_WEBP, _few_colours(data)), key=_weight)
+    return _WEBP, _other(data, sharp=kind == _PNG)
+
+
+def _weight(picture: tuple[str, bytes]) -> int:
+    return len(picture[1])
+
+
+def _svg(data: bytes) -> tuple[str, bytes]:
+    if sha256(data).hexdigest() in _own():
+        return _SVG, data
+    try:
+        return _SVG, plain_svg(data)
+    except SvgError as error:
+        raise PictureError(str(error)) from error
 
 
 @cache
@@ -38,11 +67,38 @@ def _drawn() -> dict[str, Path]:
 
 
 @cache
-def _webp(png: bytes) -> str:
+def _own() -> frozenset[str]:
+    """Return the digests of the course's own pictures."""
+    files = resources.find("assets").rglob("*")
+    return frozenset(
+        sha256(file.read_bytes()).hexdigest() for file in files if file.suffix in {".png", ".svg"}
+    )
+
+
+@cache
+def _few_colours(png: bytes) -> bytes:
     from PIL import Image
 
     with Image.open(BytesIO(png)) as picture:
         few = picture.convert("RGB").quantize(_COLOURS, dither=Image.Dither.NONE).convert("RGB")
     written = BytesIO()
     few.save(written, "WEBP", lossless=True, quality=60, method=4)
-    return f"data:image/webp;base64,{b64encode(written.getvalue()).decode()}"
+    return written.getvalue()
+
+
+def _other(data: bytes, *, sharp: bool) -> bytes:
+    """Return a picture as WebP the right way up, and nothing that was written beside it."""
+    from PIL import Image, ImageOps
+
+    written = BytesIO()
+    try:
+        with Image.open(BytesIO(data)) as picture:
+            upright = ImageOps.exif_transpose(picture)
+            mode = "RGBA" if upright.has_transparency_data else "RGB"
+            shown = upright.convert(mode)
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
+        raise PictureError("no picture") from error
+    bare = Image.new(mode, shown.size)
+    bare.paste(shown)
+    bare.save(written, "WEBP", lossless=sharp, quality=60 if sharp else _QUALITY, method=4)
+    return written.getvalue()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 
 from bs4 import BeautifulSoup, Tag
 
@@ -12,7 +12,8 @@ from sciatica_course.html import Html, element, join
 from sciatica_course.html.words import say, section
 from sciatica_course.passages import reference
 
-_LESSON = re.compile(r"([0-9]{2}-[a-z0-9-]+)\.ipynb(#.*)?\Z")
+_LESSON = re.compile(r"([^/:#?]+)\.ipynb(#.*)?\Z")
+_WEB, _HERE = re.compile("https?:", re.IGNORECASE), re.compile("#|mailto:|tel:", re.IGNORECASE)
 _SOURCES, _GLOSSARY = "sources.md", "glossary.md"
 
 
@@ -21,35 +22,43 @@ def note_id(name: str) -> str:
     return f"note-{name}"
 
 
-def add(soup: BeautifulSoup, main: Tag, content: Catalogue) -> None:
-    """Turn links to sources, words and lessons into links that work in a folder of handouts."""
+def add(soup: BeautifulSoup, main: Tag, content: Catalogue, lessons: Collection[str]) -> None:
+    """Turn links to sources, words and lessons into links that work in a folder of handouts.
+
+    ``lessons`` are those that lie beside this one. A link to anything else that is neither here
+    nor on the web leaves its words behind.
+    """
     noted = _lead(main, _SOURCES, note_id, {**content.claims, **content.exercises})
     defined = _lead(main, _GLOSSARY, lambda name: f"word-{name}", content.glossary)
-    for link in main.find_all("a", href=_LESSON):
-        found = _LESSON.match(str(link["href"]))
-        assert found
-        link["href"] = f"{found[1]}.html{found[2] or ''}"
-    for link in main.find_all("a", href=re.compile("https?:", re.IGNORECASE)):
-        link["rel"] = "noreferrer"
+    for link in main.find_all("a", href=True):
+        address = str(link["href"])
+        if (found := _LESSON.match(address)) and found[1] in lessons:
+            link["href"] = f"{found[1]}.html{found[2] or ''}"
+        elif _WEB.match(address):
+            link["rel"] = "noreferrer"
+        elif not _HERE.match(address):
+            link.unwrap()
     if defined:
         terms = [content.glossary[name] for name in defined]
-        entries = [
+        pairs = [
             (element("dt", term.name, id=f"word-{term.id}"), element("dd", term.means))
             for term in sorted(terms, key=lambda term: term.name.lower())
         ]
-        _append(main, "words", say("handout.words"), element("dl", entries))
+        _append(main, "words", say("handout.words"), element("dl", pairs))
     missing = [name for name in noted if main.find(id=note_id(name)) is None]
     if missing:
         entries = [_note(content, name) for name in missing]
         _append(main, "notes", say("handout.notes"), element("ul", entries))
 
 
-def _lead(main: Tag, page: str, id_of: object, known: Mapping[str, object]) -> list[str]:
+def _lead(
+    main: Tag, page: str, id_of: Callable[[str], str], known: Mapping[str, object]
+) -> list[str]:
     """Lead the links to a page of the course to this page, and return what they name, once."""
     named: dict[str, None] = {}
     for link in main.find_all("a", href=re.compile(rf"{re.escape(page)}(#.*)?\Z")):
         name = str(link["href"]).partition("#")[2]
-        if name in known and callable(id_of):
+        if name in known:
             link["href"] = f"#{id_of(name)}"
             named[name] = None
         else:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
 
 from nbconvert.preprocessors import Preprocessor
@@ -10,16 +9,22 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_output
 from traitlets import Unicode
 
-from sciatica_course.handouts.calls import call_of, course_name
+from sciatica_course.handouts.calls import call_of, course_names
 from sciatica_course.handouts.errors import HandoutError
+from sciatica_course.handouts.nobody import nobody
 from sciatica_course.handouts.parts import Part, Setting, part_of
-from sciatica_course.html import element
 
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
 # Cells with one of these tags are not handed out.
 LEFT_OUT = frozenset({"no-handout", "instructor-only"})
 KEEP_TEXT = "keep-text"
-PLACE = "data-sc-place"
+# In a cell's metadata: the number of the part that stands for it.
+PLACE = "sciatica_place"
+# In the metadata of a picture, of its kind, or of its cell: the words that stand for the picture.
+ALT = "alt"
+# How much of a cell names it.
+_BEGINS = 40
+_PICTURES = ("image/svg+xml", "image/png", "image/jpeg")
 
 
 class DropTagged(Preprocessor):
@@ -39,21 +44,27 @@ class AnswerCalls(Preprocessor):
     phone = Unicode(help="The telephone of the clinic.").tag(config=True)
 
     def preprocess(self, nb: NotebookNode, resources: Any) -> tuple[NotebookNode, Any]:
-        """Return the notebook with a place for each part, and the parts among the resources."""
+        """Return the notebook with a place for each part, and the parts among the resources.
+
+        Raises:
+            HandoutError: the course cannot be called so.
+        """
         setting = Setting(self.country, self.clinic, self.phone)
         parts: list[Part] = resources["handout"]["parts"]
-        names = {name for cell in _code(nb) if (name := course_name(cell.source))}
-        for cell in _code(nb):
-            calls = (call_of(cell.source, name) for name in names)
-            call = next((each for each in calls if each), None)
-            if call is None:
-                continue
-            try:
-                parts.append(part_of(call, setting))
-            except HandoutError as error:
-                raise HandoutError(f"{where(cell)}: {error}") from error
-            place = element("div", data_sc_place=len(parts) - 1)
-            cell.outputs = [new_output("display_data", {"text/html": str(place)})]
+        names = course_names(cell.source for cell in code_cells(nb))
+        with nobody():
+            for cell in code_cells(nb):
+                cell.metadata.pop(PLACE, None)  # nobody but this may say where a part stands
+                call = call_of(cell.source, names)
+                if call is None:
+                    continue
+                try:
+                    parts.append(part_of(call, setting))
+                except HandoutError as error:
+                    raise HandoutError(f"{where(cell)}: {error}") from error
+                cell.metadata[PLACE] = len(parts) - 1
+                # A cell without outputs is passed over, so that this one needs any.
+                cell.outputs = [new_output("display_data")]
         return nb, resources
 
 
@@ -81,29 +92,56 @@ class DropNoise(Preprocessor):
         self, cell: NotebookNode, resources: Any, index: int
     ) -> tuple[NotebookNode, Any]:
         """Return the cell without widget views, streams and the bare names of objects."""
-        if cell.cell_type == "code":
+        if cell.cell_type == "code" and PLACE not in cell.metadata:
             keep_text = KEEP_TEXT in _tags(cell)
-            cell.outputs = [
-                output for output in cell.outputs if _says_something(output, keep_text=keep_text)
-            ]
+            shown = (_without_views(output) for output in cell.outputs)
+            cell.outputs = [each for each in shown if _says_something(each, keep_text=keep_text)]
+        return cell, resources
+
+
+class NamePictures(Preprocessor):
+    """Finds the words for each picture that a cell shows, wherever its author put them."""
+
+    def preprocess_cell(
+        self, cell: NotebookNode, resources: Any, index: int
+    ) -> tuple[NotebookNode, Any]:
+        """Return the cell with the words of its pictures in one place."""
+        for output in cell.get("outputs", []):
+            given = output.get("metadata", {})
+            by_kind = (given.get(kind, {}) for kind in _PICTURES)
+            words = [given, *(each for each in by_kind if isinstance(each, dict)), cell.metadata]
+            output["metadata"] = NotebookNode(
+                {ALT: str(next(each[ALT] for each in words if ALT in each))}
+                if any(ALT in each for each in words)
+                else {}
+            )
         return cell, resources
 
 
 def where(cell: NotebookNode) -> str:
-    """Return the words that name a cell."""
-    return f"The cell “{cell.get('id', '?')}”"
+    """Return the words that name a cell: by its id, and by how it begins."""
+    begins = next(iter(cell.source.strip().splitlines()), "").strip()
+    short = begins if len(begins) <= _BEGINS else f"{begins[:_BEGINS]}…"
+    return f"The cell “{cell.get('id', '?')}”" + (f" ({short})" if short else "")
+
+
+def code_cells(nb: NotebookNode) -> list[NotebookNode]:
+    """Return the cells of a notebook that hold code."""
+    return [cell for cell in nb.cells if cell.cell_type == "code"]
+
+
+def _without_views(output: NotebookNode) -> NotebookNode:
+    if WIDGET_VIEW not in output.get("data", {}):
+        return output
+    data = {kind: value for kind, value in output.data.items() if kind != WIDGET_VIEW}
+    return NotebookNode({**output, "data": NotebookNode(data)})
 
 
 def _says_something(output: NotebookNode, *, keep_text: bool) -> bool:
     if output.output_type == "stream":
-        return keep_text and output.name == "stdout"
+        return keep_text and bool(output.name == "stdout")
     data = output.get("data", {})
-    data.pop(WIDGET_VIEW, None)
     return bool(set(data) - {"text/plain"}) or (keep_text and bool(data))
-
-
-def _code(nb: NotebookNode) -> Iterable[NotebookNode]:
-    return (cell for cell in nb.cells if cell.cell_type == "code")
 
 
 def _tags(cell: NotebookNode) -> list[str]:

@@ -57,6 +57,8 @@ def part_of(call: Call, setting: Setting) -> Part:
         HandoutError: the course has no such name, or cannot be called so.
     """
     try:
+        if call.name not in sciatica_course.__all__:  # a module has names that are not for lessons
+            raise AttributeError(f"sciatica_course has no {call.name!r}")
         if call.name in _ALIVE:
             make: Make = import_module(f"{__name__}.{_ALIVE[call.name]}").part
             return make(call, setting)
