@@ -24,9 +24,9 @@ Value: TypeAlias = "str | int | tuple[str, ...]"
 Answers: TypeAlias = Mapping[str, Value]
 
 SCALE = range(11)
-# The scales that say how strong the pain is.
-_PAIN = ("leg-pain", "back-pain")
-_GOALS = ("goal-one", "goal-two", "goal-three")
+# The scales that say how strong the pain is, and the lines that name what a person wants to do.
+PAIN = ("leg-pain", "back-pain")
+GOALS = ("goal-one", "goal-two", "goal-three")
 
 
 @dataclass(frozen=True)
@@ -96,8 +96,8 @@ def pattern(table: Symptoms, answers: Answers) -> Pattern:
     if lacking := missing(table, answers):
         raise ValueError(f"The self-check has no answer to {lacking[0]!r}.")
     chosen = _chosen(table, answers)
-    pain = [value for id_ in _PAIN if isinstance(value := answers.get(id_), int)]
-    goals = [str(answers[id_]).strip() for id_ in _GOALS if id_ in answers]
+    pain = [value for id_ in PAIN if isinstance(value := answers.get(id_), int)]
+    goals = [str(answers[id_]).strip() for id_ in GOALS if id_ in answers]
     return Pattern(
         answers=MappingProxyType(answers),
         points=sum(option.points for option in chosen),

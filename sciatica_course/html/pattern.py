@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sciatica_course.catalogue.types import Catalogue, Certainty, Meaning, Urgency
+from sciatica_course.catalogue.types import Catalogue, Certainty, Level, Meaning, Urgency
 from sciatica_course.html import panels
-from sciatica_course.html.builder import Html, element, join
+from sciatica_course.html.builder import Child, Html, element, join
 from sciatica_course.html.reasons import certainty
 from sciatica_course.html.words import say, section
 from sciatica_course.routine.fit import level_of
@@ -17,7 +17,7 @@ from sciatica_course.session import Session
 from sciatica_course.symptoms import Pattern, Value
 
 # How many paragraphs of meaning fit one page of paper in letters of the usual size.
-_FITS = 6
+FITS = 6
 
 
 def summary(content: Catalogue, pattern: Pattern, now: Session, lesson: str) -> Html:
@@ -25,26 +25,50 @@ def summary(content: Catalogue, pattern: Pattern, now: Session, lesson: str) -> 
 
     ``lesson`` is the id of the lesson that builds on it.
     """
-    full = " sc-full" if len(pattern.meanings) > _FITS else ""
+    meant = [meaning(content, content.symptoms.meanings[id_]) for id_ in pattern.meanings]
+    return sheet(
+        content,
+        advised(content, now.urgency),
+        [told(*_in_words(content, id_, said)) for id_, said in _chosen(content, pattern)],
+        may_mean(meant) if meant else None,
+        stirred_up(level_of(content, pattern)),
+        goals(pattern.goals) if pattern.goals else no_goals(),
+        lesson,
+        full=len(meant) > FITS,
+    )
+
+
+def sheet(
+    content: Catalogue,
+    advised: Child,
+    told: Child,
+    meant: Child,
+    level: Child,
+    goals: Child,
+    lesson: str,
+    *,
+    full: bool,
+) -> Html:
+    """Return the sheet of a self-check around its parts. A ``full`` one has smaller letters."""
     return element(
         "div",
         element(
             "div",
             panels.title(say("self-check.title")),
             element("p", element("strong", say("self-check.no-diagnosis"))),
-            _advised(content, now),
+            advised,
             panels.part(say("self-check.told")),
-            _told(content, pattern),
-            _may_mean(content, pattern),
+            element("dl", told, class_="sc-told"),
+            meant,
             panels.part(say("self-check.stirred-up")),
-            element("p", _level(content, pattern)),
-            _goals(pattern),
+            element("p", level),
+            goals,
             panels.part(say("self-check.next")),
             element("p", say("self-check.next-text", lesson=content.lessons[lesson].title)),
             element("p", say("self-check.anything-new")),
             class_="sc-card",
         ),
-        class_=f"sc-sheet sc-summary{full}",
+        class_=f"sc-sheet sc-summary{' sc-full' if full else ''}",
     )
 
 
@@ -53,34 +77,77 @@ def asked_again(content: Catalogue, said: Iterable[tuple[str, Value]], *, whole:
 
     ``whole`` says that it is the whole check, because its other answers are not known here.
     """
-    words = (_in_words(content, id_, value) for id_, value in said)
+    repeated = (said_again(*_in_words(content, id_, value)) for id_, value in said)
+    return again(repeated, whole=whole)
+
+
+def again(repeated: Child, *, whole: bool) -> Html:
+    """Return why questions of the safety check come again, around what was said."""
     return element(
         "div",
         panels.title(say("self-check.again-title")),
         element("p", say("self-check.again-said")),
-        element("ul", (element("li", text, " ", element("strong", a)) for text, a in words)),
+        element("ul", repeated),
         element("p", say("self-check.again-whole" if whole else "self-check.again-some")),
         class_="sc-card",
     )
 
 
-def _advised(content: Catalogue, now: Session) -> Html | None:
+def said_again(text: str, answer: str) -> Html:
+    """Return a question and the answer that makes others come again."""
+    return element("li", text, " ", element("strong", answer))
+
+
+def advised(content: Catalogue, urgency: Urgency) -> Html | None:
     """Return the advice of a check that found something, which must not get lost on the way."""
-    if now.urgency is Urgency.CLEAR:
+    if urgency is Urgency.CLEAR:
         return None
-    advice = content.screening.advice[now.urgency.slug]
+    advice = content.screening.advice[urgency.slug]
     return element("p", element("strong", say("self-check.advised", title=advice.title)))
 
 
-def _told(content: Catalogue, pattern: Pattern) -> Html:
+def told(text: str, answer: str) -> Html:
+    """Return a question and the answer to it."""
+    return element("div", element("dt", text), element("dd", answer))
+
+
+def may_mean(meant: Iterable[Child]) -> Html:
+    """Return what the answers may mean, as a list."""
+    entries = (element("li", each) for each in meant)
+    return join([panels.part(say("self-check.may-mean")), element("ul", entries)])
+
+
+def meaning(content: Catalogue, meaning: Meaning) -> Html:
+    """Return what one answer may mean, with how sure that is."""
+    claim = content.claims[meaning.claim]
+    confirm = f" {say('lesson.to-confirm')}" if claim.clinician_to_confirm else None
+    return join([meaning.text, " ", certainty(claim.certainty, claim.id), confirm])
+
+
+def stirred_up(level: Level) -> Html:
+    """Return how easily the pain is stirred up, in words."""
+    ours = section("certainty")[Certainty.RULE_OF_THUMB.value]
+    return join([element("strong", f"{level.name}."), f" {level.because} ({ours})"])
+
+
+def goals(named: Iterable[str]) -> Html | None:
+    """Return what a person wants to do again."""
+    return panels.named(say("self-check.goals"), named)
+
+
+def no_goals() -> Html:
+    """Return the same for someone who has not named anything yet."""
+    return join([panels.part(say("self-check.goals")), element("p", say("self-check.no-goals"))])
+
+
+def _chosen(content: Catalogue, pattern: Pattern) -> list[tuple[str, Value]]:
+    """Return the answers that are a choice or a number, as against those in a person's words."""
     asked = content.symptoms.questions
-    rows = (
-        element("div", element("dt", text), element("dd", answer))
+    return [
+        (id_, value)
         for id_, value in pattern.answers.items()
         if asked[id_].options or isinstance(value, int)
-        for text, answer in [_in_words(content, id_, value)]
-    )
-    return element("dl", rows, class_="sc-told")
+    ]
 
 
 def _in_words(content: Catalogue, id_: str, value: Value) -> tuple[str, str]:
@@ -91,33 +158,3 @@ def _in_words(content: Catalogue, id_: str, value: Value) -> tuple[str, str]:
     if isinstance(value, tuple):
         return question.text, "; ".join(question.options[each].label for each in value)
     return question.text, question.options[value].label
-
-
-def _may_mean(content: Catalogue, pattern: Pattern) -> Html | None:
-    if not pattern.meanings:
-        return None
-    meant = (content.symptoms.meanings[id_] for id_ in pattern.meanings)
-    return join(
-        [
-            panels.part(say("self-check.may-mean")),
-            element("ul", (element("li", _meaning(content, each)) for each in meant)),
-        ]
-    )
-
-
-def _meaning(content: Catalogue, meaning: Meaning) -> Html:
-    claim = content.claims[meaning.claim]
-    confirm = f" {say('lesson.to-confirm')}" if claim.clinician_to_confirm else None
-    return join([meaning.text, " ", certainty(claim.certainty, claim.id), confirm])
-
-
-def _level(content: Catalogue, pattern: Pattern) -> Html:
-    level = level_of(content, pattern)
-    ours = section("certainty")[Certainty.RULE_OF_THUMB.value]
-    return join([element("strong", f"{level.name}."), f" {level.because} ({ours})"])
-
-
-def _goals(pattern: Pattern) -> Html:
-    named = panels.named(say("self-check.goals"), pattern.goals)
-    nothing = element("p", say("self-check.no-goals"))
-    return named or join([panels.part(say("self-check.goals")), nothing])

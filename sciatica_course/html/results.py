@@ -32,15 +32,13 @@ def finished(content: Catalogue, result: Result, now: Session, country: str) -> 
     return panels.panel(
         result.urgency,
         *_guides(content, result, country),
-        element("p", _for_exercise(result), class_="sc-exercise")
-        if _for_exercise(result)
-        else None,
+        for_exercise(result.urgency, stops=result.stops_exercise),
         _reasons("check.you-told-us", _most_urgent(result)),
         _reasons("check.you-told-us-more", others),
         element("p", say("check.tell-them")) if others else None,
         *(_also(content, content.screening.advice[id_], country) for id_ in also),
         panels.named(say("check.unsure"), unsure),
-        _lasts(result, now),
+        lasts(result.urgency, now),
     )
 
 
@@ -75,6 +73,25 @@ def earlier(content: Catalogue, now: Session, country: str, level: int = 3) -> H
     )
 
 
+def for_exercise(urgency: Urgency, *, stops: bool) -> Html | None:
+    """Return what a finding means for exercise, where its advice leaves that open."""
+    if urgency is not Urgency.SOON:
+        return None
+    return element(
+        "p", say("check.soon-closed" if stops else "check.soon-open"), class_="sc-exercise"
+    )
+
+
+def lasts(urgency: Urgency, now: Session) -> Html | None:
+    """Return how long a check counts that has opened the exercises."""
+    if now.state is not State.PASS or now.expires is None:
+        return None
+    until = element("p", say("check.lasts", time=at_time(now.expires)))
+    if urgency is Urgency.CLEAR:
+        return until  # its advice already says when to look again
+    return join([until, element("p", say("check.look-again"))])
+
+
 def _advised(content: Catalogue, result: Result, country: str) -> Sequence[Guide]:
     return guidance.guides(result, content.screening.advice, content.countries, country)
 
@@ -95,18 +112,3 @@ def _most_urgent(result: Result) -> list[Finding]:
 
 def _reasons(key: str, findings: Sequence[Finding]) -> Html | None:
     return panels.named(say(key), dict.fromkeys(f.because for f in findings))
-
-
-def _for_exercise(result: Result) -> str:
-    if result.urgency is not Urgency.SOON:
-        return ""
-    return say("check.soon-closed" if result.stops_exercise else "check.soon-open")
-
-
-def _lasts(result: Result, now: Session) -> Html | None:
-    if now.state is not State.PASS or now.expires is None:
-        return None
-    lasts = element("p", say("check.lasts", time=at_time(now.expires)))
-    if result.urgency is Urgency.CLEAR:
-        return lasts  # its advice already says when to look again
-    return join([lasts, element("p", say("check.look-again"))])

@@ -45,8 +45,11 @@ Make = Callable[[Call, Setting], Part]
 
 # Public name -> the module of this package whose `part` makes it. Others show their paper alone.
 _ALIVE: Mapping[str, str] = {
+    "body_map": "body_map",
+    "help_now": "help_now",
     "quiz": "quiz",
     "references": "references",
+    "symptom_check": "symptom_check",
 }
 
 
