@@ -1,4 +1,4 @@
-"""The command line: ``sciatica-course lab``, ``check``, ``claims`` and what authors need."""
+"""The command line: ``sciatica-course lab``, ``handouts``, ``check`` and what authors need."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sciatica_course import __version__
+from sciatica_course.handouts import command as handouts
 from sciatica_course.launcher import LauncherError
 
 
@@ -135,6 +136,7 @@ def _port(text: str) -> int:
 
 COMMANDS = (
     Command("lab", "open the course in your browser", _lab, _lab_arguments),
+    Command("handouts", handouts.HELP, handouts.run, handouts.arguments),
     Command("check", "see whether this computer is ready for the course", _check),
     Command("claims", "print what the lessons state, to be signed", _claims, _claims_arguments),
     Command("author", "open the course's own notebooks to edit them", _author, _serving_arguments),

@@ -7,19 +7,19 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from tempfile import TemporaryDirectory
 
-_DATA = "SCIATICA_COURSE_DATA"
+DATA = "SCIATICA_COURSE_DATA"
 
 
 @contextmanager
 def nobody() -> Iterator[None]:
     """Let the course find no plan, hold, diary or setting of anyone meanwhile."""
-    before = os.environ.get(_DATA)
+    before = os.environ.get(DATA)
     with TemporaryDirectory() as empty:
-        os.environ[_DATA] = empty
+        os.environ[DATA] = empty
         try:
             yield
         finally:
             if before is None:
-                del os.environ[_DATA]
+                del os.environ[DATA]
             else:
-                os.environ[_DATA] = before
+                os.environ[DATA] = before

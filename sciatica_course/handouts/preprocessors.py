@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from difflib import get_close_matches
 from typing import Any
 
 from nbconvert.preprocessors import Preprocessor
@@ -10,6 +11,7 @@ from nbformat.v4 import new_output
 from traitlets import Unicode
 
 from sciatica_course.handouts.calls import call_of, course_names
+from sciatica_course.handouts.cells import code_cells, where
 from sciatica_course.handouts.errors import HandoutError
 from sciatica_course.handouts.nobody import nobody
 from sciatica_course.handouts.parts import Part, Setting, part_of
@@ -18,12 +20,12 @@ WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
 # Cells with one of these tags are not handed out.
 LEFT_OUT = frozenset({"no-handout", "instructor-only"})
 KEEP_TEXT = "keep-text"
+_KNOWN = LEFT_OUT | {KEEP_TEXT}
+_NEAR = 0.85
 # In a cell's metadata: the number of the part that stands for it.
 PLACE = "sciatica_place"
 # In the metadata of a picture, of its kind, or of its cell: the words that stand for the picture.
 ALT = "alt"
-# How much of a cell names it.
-_BEGINS = 40
 _PICTURES = ("image/svg+xml", "image/png", "image/jpeg")
 
 
@@ -31,7 +33,16 @@ class DropTagged(Preprocessor):
     """Leaves out the cells that are not for paper, by their tags."""
 
     def preprocess(self, nb: NotebookNode, resources: Any) -> tuple[NotebookNode, Any]:
-        """Return the notebook without them."""
+        """Return the notebook without them.
+
+        Raises:
+            HandoutError: a tag is nearly one of ours, so that a cell may be shown that should not.
+        """
+        for cell in nb.cells:
+            for tag in set(_tags(cell)) - _KNOWN:
+                if near := get_close_matches(tag.lower(), _KNOWN, n=1, cutoff=_NEAR):
+                    said = f"has the unknown tag “{tag}”; the nearest is “{near[0]}”."
+                    raise HandoutError(f"{where(cell)} {said}")
         nb.cells = [cell for cell in nb.cells if not LEFT_OUT & set(_tags(cell))]
         return nb, resources
 
@@ -51,9 +62,9 @@ class AnswerCalls(Preprocessor):
         """
         setting = Setting(self.country, self.clinic, self.phone)
         parts: list[Part] = resources["handout"]["parts"]
-        names = course_names(cell.source for cell in code_cells(nb))
+        names = course_names(cell.source for cell in code_cells(nb.cells))
         with nobody():
-            for cell in code_cells(nb):
+            for cell in code_cells(nb.cells):
                 cell.metadata.pop(PLACE, None)  # nobody but this may say where a part stands
                 call = call_of(cell.source, names)
                 if call is None:
@@ -116,18 +127,6 @@ class NamePictures(Preprocessor):
                 else {}
             )
         return cell, resources
-
-
-def where(cell: NotebookNode) -> str:
-    """Return the words that name a cell: by its id, and by how it begins."""
-    begins = next(iter(cell.source.strip().splitlines()), "").strip()
-    short = begins if len(begins) <= _BEGINS else f"{begins[:_BEGINS]}…"
-    return f"The cell “{cell.get('id', '?')}”" + (f" ({short})" if short else "")
-
-
-def code_cells(nb: NotebookNode) -> list[NotebookNode]:
-    """Return the cells of a notebook that hold code."""
-    return [cell for cell in nb.cells if cell.cell_type == "code"]
 
 
 def _without_views(output: NotebookNode) -> NotebookNode:
