@@ -38,7 +38,7 @@ def front(pages: Mapping[str, Page], prints: Iterable[str]) -> bytes:
 def _entry(name: str, page: Page, *, pdf: bool) -> Html:
     known = catalogue.load().lessons.get(name)
     link = element("a", page.title, href=f"{quote(name)}.ipynb")
-    parts: list[Any] = [element("strong", link)]
+    parts: list[Any] = [link]
     if known:
         parts.append(f" ({say('handout-front.minutes', minutes=known.minutes)})")
     if pdf:

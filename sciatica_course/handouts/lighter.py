@@ -82,7 +82,7 @@ def _few_colours(png: bytes) -> bytes:
     with Image.open(BytesIO(png)) as picture:
         few = picture.convert("RGB").quantize(_COLOURS, dither=Image.Dither.NONE).convert("RGB")
     written = BytesIO()
-    few.save(written, "WEBP", lossless=True, quality=60, method=4)
+    few.save(written, "WEBP", lossless=True, quality=60, method=2)
     return written.getvalue()
 
 
@@ -100,5 +100,5 @@ def _other(data: bytes, *, sharp: bool) -> bytes:
         raise PictureError("no picture") from error
     bare = Image.new(mode, shown.size)
     bare.paste(shown)
-    bare.save(written, "WEBP", lossless=sharp, quality=60 if sharp else _QUALITY, method=4)
+    bare.save(written, "WEBP", lossless=sharp, quality=60 if sharp else _QUALITY, method=2)
     return written.getvalue()

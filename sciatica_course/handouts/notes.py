@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping
+from urllib.parse import unquote
 
 from bs4 import BeautifulSoup, Tag
 
@@ -12,7 +13,8 @@ from sciatica_course.html import Html, element, join
 from sciatica_course.html.words import say, section
 from sciatica_course.passages import reference
 
-_LESSON = re.compile(r"([^/:#?]+)\.ipynb(#.*)?\Z")
+# A lesson, or what lies beside it under the same name.
+_LESSON = re.compile(r"([^/:#?]+)\.(ipynb|pdf)(#.*)?\Z")
 _WEB, _HERE = re.compile("https?:", re.IGNORECASE), re.compile("#|mailto:|tel:", re.IGNORECASE)
 _SOURCES, _GLOSSARY = "sources.md", "glossary.md"
 
@@ -32,8 +34,9 @@ def add(soup: BeautifulSoup, main: Tag, content: Catalogue, lessons: Collection[
     defined = _lead(main, _GLOSSARY, lambda name: f"word-{name}", content.glossary)
     for link in main.find_all("a", href=True):
         address = str(link["href"])
-        if (found := _LESSON.match(address)) and found[1] in lessons:
-            link["href"] = f"{found[1]}.html{found[2] or ''}"
+        if (found := _LESSON.match(address)) and unquote(found[1]) in lessons:
+            ending = "html" if found[2] == "ipynb" else found[2]
+            link["href"] = f"{found[1]}.{ending}{found[3] or ''}"
         elif _WEB.match(address):
             link["rel"] = "noreferrer"
         elif not _HERE.match(address):
@@ -45,7 +48,8 @@ def add(soup: BeautifulSoup, main: Tag, content: Catalogue, lessons: Collection[
             for term in sorted(terms, key=lambda term: term.name.lower())
         ]
         _append(main, "words", say("handout.words"), element("dl", pairs))
-    missing = [name for name in noted if main.find(id=note_id(name)) is None]
+    there = {tag["id"] for tag in main.find_all(id=True)}
+    missing = [name for name in noted if note_id(name) not in there]
     if missing:
         entries = [_note(content, name) for name in missing]
         _append(main, "notes", say("handout.notes"), element("ul", entries))
