@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
@@ -10,9 +11,11 @@ from sciatica_course.catalogue.types import Catalogue, Question, Rule, Urgency
 from sciatica_course.guidance import ANY_COUNTRY, guide, help_lines
 from sciatica_course.handouts.parts.help_lines import slotted, with_slots
 from sciatica_course.html import Html, element, join, panels, results
+from sciatica_course.html.forms import Form
 from sciatica_course.html.words import at_time, on_day, say
 from sciatica_course.screening import Result, stops_exercise
 from sciatica_course.session import Session, State
+from sciatica_course.widgets.check_forms import full_check
 from sciatica_course.widgets.view import CHECK_LESSON
 
 # Stands in for the moment of a check: a day and a time that no sentence of the course names.
@@ -24,7 +27,6 @@ def questions(content: Catalogue) -> list[dict[str, Any]]:
     return [
         {
             **_sign(question, blocks=question.blocks),
-            "text": question.text,
             "askIf": list(question.ask_if),
             "raisedBy": list(question.also_raised_by),
         }
@@ -138,6 +140,29 @@ def _slots(content: Catalogue, urgency: Urgency, panel: str) -> str:
     advised = guide(content.screening.advice[urgency.slug], content.countries, ANY_COUNTRY)
     panel = panel.replace(str(panels.steps(advised)), "{steps}")
     return slotted(panel.replace(on_day(_MOMENT), "{day}").replace(at_time(_MOMENT), "{time}"))
+
+
+def compact(form: Form) -> dict[str, Any]:
+    """Return a form without what is empty, and without options that are yes, no and not sure."""
+    data = form.data()
+    for page in data["pages"]:
+        page["fields"] = [_told(field) for field in page["fields"]]
+    return data
+
+
+def _told(field: dict[str, Any]) -> dict[str, Any]:
+    options = [_full(option) for option in field.pop("options")]
+    return _full(field) | ({} if options == answers() else {"options": options})
+
+
+def answers() -> list[dict[str, Any]]:
+    """Return yes, no and not sure, as a page of the check offers them."""
+    (field, *_) = full_check().fields.values()
+    return [_full(asdict(option)) for option in field.options]
+
+
+def _full(item: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in item.items() if value}
 
 
 def entries(listed: Html | None) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 from sciatica_course.catalogue.types import Catalogue, SymptomOption, Urgency
 from sciatica_course.handouts.notes import note_id
-from sciatica_course.handouts.parts.check_tables import entries
+from sciatica_course.handouts.parts.check_tables import compact, entries
 from sciatica_course.html import Html, element, pattern
 from sciatica_course.html.reasons import SOURCES
 from sciatica_course.html.words import say
@@ -20,7 +20,7 @@ def tables(content: Catalogue) -> dict[str, Any]:
     """Return all that a page needs to ask, to reopen the safety check, and to sum up."""
     asked = content.symptoms
     return {
-        "form": self_check_form().data(),
+        "form": compact(self_check_form()),
         "order": list(asked.questions),
         "options": {
             id_: {name: _option(option) for name, option in question.options.items()}

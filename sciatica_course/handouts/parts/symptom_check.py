@@ -83,7 +83,7 @@ def first_plan(parts: Sequence[Part]) -> int | None:
 
 def _data(setting: Setting) -> dict[str, Any]:
     content = catalogue.load()
-    recheck = short_check(Session(State.RECHECK, since=_DAY)).data()
+    recheck = tables.compact(short_check(Session(State.RECHECK, since=_DAY)))
     return {
         "label": say("check.name"),
         "words": dict(section("form")),
@@ -94,7 +94,8 @@ def _data(setting: Setting) -> dict[str, Any]:
             "day": say("dates.day", day="{day}", month="{month}"),
             "months": say("dates.months").split(),
         },
-        "form": full_check().data(),
+        "answers": tables.answers(),
+        "form": tables.compact(full_check()),
         "recheck": _with_slot(recheck, on_day(_DAY)),
         "questions": tables.questions(content),
         "rules": tables.rules(content),

@@ -49,3 +49,10 @@ function formsOf(state, hear) {
     },
   };
 }
+
+/** A form with everything that form.js reads: what is empty is left out in the page. */
+function wholeForm(form, answers) {
+  const whole = (field) => ({ ...field, options: field.options ?? answers });
+  const pages = form.pages.map((page) => ({ ...page, fields: page.fields.map(whole) }));
+  return { ...form, pages };
+}

@@ -4,8 +4,10 @@
 
 /** Builds the panels by the tables of the page. */
 function checkPanels(data) {
-  const { advice, pieces, levels, questions, dates, selfCheck } = data;
-  const textOf = Object.fromEntries(questions.map(({ id, text }) => [id, text]));
+  const { advice, pieces, levels, form, dates, selfCheck } = data;
+  const fieldsOf = (asked) =>
+    Object.fromEntries(asked.pages.flatMap((page) => page.fields).map((field) => [field.id, field]));
+  const questions = fieldsOf(form);
   const help = (html) => fillHelp(html, data.help);
 
   const day = (moment) =>
@@ -47,7 +49,7 @@ function checkPanels(data) {
       reasons(pieces.toldMore, others),
       others.length ? pieces.tellThem : "",
       ...also.map((id) => advice[id].part + stepsOf([id])),
-      list(pieces.unsure, result.unsure.map((id) => textOf[id])),
+      list(pieces.unsure, result.unsure.map((id) => questions[id].text)),
       now.state === "pass" ? fillSlots(level.lasts, moments(now)) : "",
     );
   }
@@ -61,7 +63,7 @@ function checkPanels(data) {
 
   /** A question and its answer, as a person reads them. */
   function inWords(id, value) {
-    const field = selfCheck.form.pages.flatMap((page) => page.fields).find((each) => each.id === id);
+    const field = fieldsOf(selfCheck.form)[id];
     const label = (each) => field.options.find((option) => option.value === each).label;
     const answer = Number.isInteger(value)
       ? fillSlots(selfCheck.pieces.ofTen, { number: value })

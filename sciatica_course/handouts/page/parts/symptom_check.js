@@ -8,7 +8,8 @@ const SELF_CHECK_FORM = "self-check";
 const ANYTHING_NEW = "anything-new";
 
 /** The check without what draws it: a model such as a view has, and what its answers amount to. */
-function symptomCheck(data) {
+function symptomCheck(packed) {
+  const data = wholeTables(packed);
   const { actions, selfCheck: selfTables } = data;
   const panels = checkPanels(data);
   const forms = formsOf({
@@ -252,6 +253,13 @@ function symptomCheck(data) {
   });
   refresh();
   return { model, hear, panels, result, self: () => self };
+}
+
+/** The tables with everything that form.js reads of their forms. */
+function wholeTables({ answers, form, recheck, selfCheck, ...tables }) {
+  const whole = (each) => wholeForm(each, answers);
+  const self = selfCheck && { ...selfCheck, form: whole(selfCheck.form) };
+  return { ...tables, form: whole(form), recheck: whole(recheck), selfCheck: self };
 }
 
 /** A form with only these questions of another, in its order and on its pages. */
