@@ -37,7 +37,7 @@ def symptom_check(browser: Browser, now: datetime) -> Iterator[Page]:
     context = browser.new_context()
     page = context.new_page()
     load(page, made.scripts, made.data, now)
-    page.evaluate("data = wholeTables(data)")
+    page.evaluate("globalThis.packed = data; data = wholeTables(data)")
     yield page
     context.close()
 
