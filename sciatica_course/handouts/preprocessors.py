@@ -10,6 +10,7 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_output
 from traitlets import Unicode
 
+from sciatica_course.handouts import check_first
 from sciatica_course.handouts.calls import call_of, course_names
 from sciatica_course.handouts.cells import code_cells, where
 from sciatica_course.handouts.errors import HandoutError
@@ -76,6 +77,7 @@ class AnswerCalls(Preprocessor):
                 cell.metadata[PLACE] = len(parts) - 1
                 # A cell without outputs is passed over, so that this one needs any.
                 cell.outputs = [new_output("display_data")]
+            check_first.add(nb, parts, setting, PLACE)
         return nb, resources
 
 
