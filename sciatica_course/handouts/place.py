@@ -19,6 +19,7 @@ _WIDGETS = _HERE.parent / "widgets"
 # Marks a spot in the template; a piece of a notebook never keeps such an attribute.
 _PLACE = "data-sc-place"
 _FIRST, _LAST = "page", "start"
+_PACKS = "sc-packs"
 
 
 def parts(soup: BeautifulSoup, main: Tag, made: Sequence[Part]) -> list[Part]:
@@ -49,6 +50,10 @@ def scripts(soup: BeautifulSoup, there: Iterable[Part]) -> None:
     style = soup.new_tag("style")
     style.string = small("\n".join([tokens_css(), *(_style(name) for name in styles)]))
     soup.head.append(style)
+    if packs := {id_: text for part in there for id_, text in part.packs.items()}:
+        held = soup.new_tag("script", attrs={"type": "application/json", "id": _PACKS})
+        held.string = _harmless(json.dumps(packs, sort_keys=True))
+        soup.body.append(held)
     names = dict.fromkeys(name for part in there for name in part.scripts)
     code = soup.new_tag("script")
     code.string = "(() => {\n" + "\n".join(_script(n) for n in [_FIRST, *names, _LAST]) + "\n})();"

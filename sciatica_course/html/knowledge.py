@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from sciatica_course.catalogue.types import KnowledgeCheck, QuizItem
 from sciatica_course.html import panels
 from sciatica_course.html.builder import Html, element, join
@@ -14,27 +12,47 @@ from sciatica_course.knowledge import Given, right_choice, wrong_items
 _NOTICEABLE = 2
 
 
-def thanks(*, kept: bool) -> Html:
-    """Return what stands after the first check. It gives no answer away."""
+def thanks(*, kept: bool | None) -> Html:
+    """Return what stands after the first check. It gives no answer away.
+
+    ``kept`` is None where nothing can be kept, as in a page without Python.
+    """
+    keeping = "not-kept-text" if kept is None else "kept-text" if kept else "keep-text"
     return _card(
         panels.title(say("knowledge.thanks")),
         element("p", say("knowledge.thanks-text")),
         element("p", element("strong", say("knowledge.happening-now"))),
-        element("p", say("knowledge.kept-text" if kept else "knowledge.keep-text")),
+        element("p", say(f"knowledge.{keeping}")),
     )
 
 
 def compared(check: KnowledgeCheck, before: Given | None, after: Given) -> Html:
     """Return what stands after the second check: both beside each other, then the answers."""
     wrong = wrong_items(check, after)
+    count = len(check.items)
+    then = count - len(wrong_items(check, before)) if before else None
+    return comparison(
+        knows(count - len(wrong), then, count),
+        confidence(after.confidence, before.confidence if before else None),
+        join(feedback(item, after.choices.get(item.id)) for item in wrong),
+        answers(check),
+        alone=before is None,
+    )
+
+
+def comparison(known: str, sure: str, again: Html, right: Html, *, alone: bool) -> Html:
+    """Return the card of a comparison. ``again`` are the questions worth another look, if any.
+
+    ``alone`` says that there was no first check.
+    """
     return _card(
         panels.title(say("knowledge.done")),
-        element("p", _knows(check, before, after)),
-        element("p", _confidence(before, after)),
-        None if before else element("p", say("knowledge.no-before")),
-        panels.part(say("knowledge.look-again")) if wrong else None,
-        _feedback(wrong, after) if wrong else None,
-        answers(check),
+        element("p", known),
+        element("p", sure),
+        element("p", say("knowledge.no-before")) if alone else None,
+        panels.part(say("knowledge.look-again")) if again else None,
+        element("ul", again) if again else None,
+        right,
     )
 
 
@@ -45,44 +63,33 @@ def answers(check: KnowledgeCheck) -> Html:
     return element("details", element("summary", say("knowledge.answers")), folded)
 
 
-def _card(*inside: Html | None) -> Html:
-    return element("div", inside, class_="sc-card")
-
-
-def _knows(check: KnowledgeCheck, before: Given | None, after: Given) -> str:
-    count = len(check.items)
-    now = count - len(wrong_items(check, after))
+def knows(now: int, then: int | None, count: int) -> str:
+    """Return how many of so many answers are right now, and before the course if that is known."""
     said = [say("knowledge.right", right=now, count=count)]
-    if before:
-        then = count - len(wrong_items(check, before))
+    if then is not None:
         key = "more" if now > then else "same" if now == then else "fewer"
         said.append(say(f"knowledge.{key}", right=then))
     return " ".join(said)
 
 
-def _confidence(before: Given | None, after: Given) -> str:
-    said = [say("knowledge.confidence", now=after.confidence)]
-    if before:
-        change = after.confidence - before.confidence
+def confidence(now: int, then: int | None) -> str:
+    """Return how sure someone is, 0 to 10, and was before the course if that is known."""
+    said = [say("knowledge.confidence", now=now)]
+    if then is not None:
+        change = now - then
         key = "up" if change >= _NOTICEABLE else "down" if change <= -_NOTICEABLE else "level"
-        said.append(say(f"knowledge.confidence-{key}", then=before.confidence))
+        said.append(say(f"knowledge.confidence-{key}", then=then))
     return " ".join(said)
 
 
-def _feedback(items: Iterable[QuizItem], given: Given) -> Html:
-    """Return each question with the answer that is right, and what the chosen one had to teach."""
-    return element(
-        "ul",
-        (
-            element(
-                "li",
-                _right(item),
-                " ",
-                item.choices[chosen].feedback if (chosen := given.choices.get(item.id)) else None,
-            )
-            for item in items
-        ),
-    )
+def feedback(item: QuizItem, chosen: str | None) -> Html:
+    """Return a question with the answer that is right, and what the chosen one had to teach."""
+    learned = item.choices[chosen].feedback if chosen else None
+    return element("li", _right(item), " ", learned)
+
+
+def _card(*inside: Html | None) -> Html:
+    return element("div", inside, class_="sc-card")
 
 
 def _right(item: QuizItem) -> Html:

@@ -22,7 +22,7 @@ from sciatica_course.widgets.view import Action, Shown
 _CONFIDENCE = "confidence"
 _A_PAGE = 4
 # On paper the order is the same for everybody, and the right answer is not always the first.
-_ON_PAPER = "paper"
+ON_PAPER = "paper"
 
 
 def knowledge_check(when: str) -> KnowledgeView:
@@ -54,7 +54,7 @@ class KnowledgeView(FormView):
 
     def static(self) -> Html:
         """Return the questions on paper; the answers follow only after the course."""
-        paper = static.form(as_form(self._check, self.when, _ON_PAPER))
+        paper = static.form(as_form(self._check, self.when, ON_PAPER))
         return join([paper, answers(self._check)]) if self.when is When.AFTER else paper
 
     def wipe(self) -> None:

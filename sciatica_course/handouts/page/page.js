@@ -36,3 +36,17 @@ const basics = (words) => ({
   words, label: "", notice: "", trouble: "", country: "", countries: [], actions: [],
   panel: { html: "", instead: false, alert: false },
 });
+
+/** Opens a text that handouts/packed.py has packed. */
+async function unpack(text) {
+  const bytes = Uint8Array.from(atob(text), (each) => each.charCodeAt(0));
+  const opened = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+  return new Response(opened).text();
+}
+
+/** Opens the packs of the page that `ids` names, and returns their texts by the same names. */
+async function openPacks(ids) {
+  const packs = JSON.parse(document.getElementById("sc-packs").textContent);
+  const open = async ([name, id]) => [name, await unpack(packs[id])];
+  return Object.fromEntries(await Promise.all(Object.entries(ids).map(open)));
+}

@@ -31,7 +31,8 @@ class Part:
     """One part of a page. ``paper`` is what is printed, and shown where no script runs.
 
     ``scripts`` are files of ``page/`` or ``widgets/`` in the order in which they are needed;
-    ``styles`` are style sheets of ``widgets/``.
+    ``styles`` are style sheets of ``widgets/``. ``packs`` are large texts by the ids that
+    ``packed.py`` gave them: the page brings each of them once, whichever parts need it.
     """
 
     paper: Html
@@ -39,6 +40,7 @@ class Part:
     data: Mapping[str, Any] = field(default_factory=dict)
     scripts: tuple[str, ...] = ()
     styles: tuple[str, ...] = ()
+    packs: Mapping[str, str] = field(default_factory=dict)
 
 
 Make = Callable[[Call, Setting], Part]
@@ -46,7 +48,10 @@ Make = Callable[[Call, Setting], Part]
 # Public name -> the module of this package whose `part` makes it. Others show their paper alone.
 _ALIVE: Mapping[str, str] = {
     "body_map": "body_map",
+    "disc_explorer": "disc_explorer",
     "help_now": "help_now",
+    "knowledge_check": "knowledge_check",
+    "nerve_explorer": "nerve_explorer",
     "quiz": "quiz",
     "references": "references",
     "symptom_check": "symptom_check",

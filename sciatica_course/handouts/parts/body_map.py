@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sciatica_course import catalogue
 from sciatica_course.guidance import ANY_COUNTRY
+from sciatica_course.handouts import packed
 from sciatica_course.handouts.calls import Call
 from sciatica_course.handouts.parts import Part, Setting, help_lines
 from sciatica_course.html import explorers
@@ -16,11 +17,12 @@ _SCRIPTS = ("session", "help", "gate", "view", "explorer", "body_map", "parts/bo
 def part(call: Call, setting: Setting) -> Part:
     """Return the map, which a page marks by itself."""
     view = body_map(*call.arguments, **call.options)
+    ids, packs = packed.packs(view.pictures)
     content = help_lines.with_slots(catalogue.load())
     data = {
         "label": view.label,
         "words": view.words,
-        "pictures": view.pictures,
+        "pictures": ids,
         "told": view.told,
         "help": help_lines.table(catalogue.load(), setting),
         "alarms": {
@@ -28,4 +30,4 @@ def part(call: Call, setting: Setting) -> Part:
             for sign in explorers.signs(content.anatomy)
         },
     }
-    return Part(view.static(), "body-map", data, _SCRIPTS, ("view", "form", "explorer"))
+    return Part(view.static(), "body-map", data, _SCRIPTS, ("view", "form", "explorer"), packs)

@@ -1,7 +1,8 @@
 // The body map: what it lights and tells is widgets/body_map.js; here are the signs it raises.
 
-parts.set("body-map", (el, data) => {
-  const { words, label, pictures, told, alarms, help } = data;
+parts.set("body-map", async (el, data) => {
+  const { words, label, told, alarms, help } = data;
+  const pictures = await openPacks(data.pictures);
   const state = { ...basics(words), label, pictures, told, marks: [], settled: [], alarms: {} };
   const model = pageModel(state, ({ kind, signs }) => kind === "signs" && hearSigns(signs));
   let raised = new Set();
