@@ -36,8 +36,9 @@ def symptom_check(browser: Browser, now: datetime) -> Iterator[Page]:
     made = part(Call("symptom_check"), Setting())
     context = browser.new_context()
     page = context.new_page()
-    load(page, made.scripts, made.data, now)
-    page.evaluate("globalThis.packed = data; data = wholeTables(data)")
+    load(page, made.scripts, made.packs[made.data["tables"]], now)
+    page.evaluate("unpack(data).then((text) => (globalThis.packed = JSON.parse(text)))")
+    page.evaluate("globalThis.data = wholeTables(packed)")
     yield page
     context.close()
 

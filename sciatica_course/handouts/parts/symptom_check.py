@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import json
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
 from sciatica_course import catalogue
+from sciatica_course.handouts import packed
 from sciatica_course.handouts.calls import Call
 from sciatica_course.handouts.parts import Part, Setting, help_lines, self_check_tables
-from sciatica_course.handouts.parts import check_tables as tables
-from sciatica_course.html import element, join, panels, static
+from sciatica_course.handouts.parts import check_tables as check
+from sciatica_course.html import Html, element, join, panels, static
 from sciatica_course.html.words import on_day, say, section
 from sciatica_course.session import Session, State
 from sciatica_course.widgets import check_actions as actions
@@ -54,8 +56,8 @@ def part(call: Call, setting: Setting) -> Part:
             self_check_tables.meanings_on_paper(content),
         ]
     )
-    data = _data(setting) | {"selfCheck": self_check_tables.tables(content)}
-    return Part(paper, KIND, data, _SCRIPTS, ("view", "form", "self_check"))
+    tables = _tables(setting) | {"selfCheck": self_check_tables.tables(content)}
+    return _part(paper, tables, ("view", "form", "self_check"))
 
 
 def safety_check(setting: Setting) -> Part:
@@ -63,7 +65,7 @@ def safety_check(setting: Setting) -> Part:
 
     On paper, where nothing opens, it says where the check is.
     """
-    return Part(panels.check_first(CHECK_LESSON), KIND, _data(setting), _SCRIPTS, ("view", "form"))
+    return _part(panels.check_first(CHECK_LESSON), _tables(setting), ("view", "form"))
 
 
 def needed(parts: Sequence[Part], setting: Setting) -> Part | None:
@@ -81,9 +83,14 @@ def first_plan(parts: Sequence[Part]) -> int | None:
     return next((place for place, each in enumerate(parts) if PLAN in each.scripts), None)
 
 
-def _data(setting: Setting) -> dict[str, Any]:
+def _part(paper: Html, tables: Mapping[str, Any], styles: tuple[str, ...]) -> Part:
+    ids, packs = packed.packs({"tables": json.dumps(tables, ensure_ascii=False, sort_keys=True)})
+    return Part(paper, KIND, ids, _SCRIPTS, styles, packs)
+
+
+def _tables(setting: Setting) -> dict[str, Any]:
     content = catalogue.load()
-    recheck = tables.compact(short_check(Session(State.RECHECK, since=_DAY)))
+    recheck = check.compact(short_check(Session(State.RECHECK, since=_DAY)))
     return {
         "label": say("check.name"),
         "words": dict(section("form")),
@@ -94,14 +101,14 @@ def _data(setting: Setting) -> dict[str, Any]:
             "day": say("dates.day", day="{day}", month="{month}"),
             "months": say("dates.months").split(),
         },
-        "answers": tables.answers(),
-        "form": tables.compact(full_check()),
+        "answers": check.answers(),
+        "form": check.compact(full_check()),
         "recheck": _with_slot(recheck, on_day(_DAY)),
-        "questions": tables.questions(content),
-        "rules": tables.rules(content),
-        "advice": tables.advice(content),
-        "pieces": tables.pieces(),
-        "levels": tables.levels(content),
+        "questions": check.questions(content),
+        "rules": check.rules(content),
+        "advice": check.advice(content),
+        "pieces": check.pieces(),
+        "levels": check.levels(content),
         "actions": {name: asdict(action) for name, action in _actions().items()},
     }
 

@@ -270,7 +270,9 @@ function partOf(whole, questions) {
   return { ...whole, id: PART_FORM, pages: pages.filter(({ fields }) => fields.length), no_to_all: "" };
 }
 
-parts.set("symptom-check", (el, data) => {
+parts.set("symptom-check", async (el, ids) => {
+  const { tables } = await openPacks(ids);
+  const data = JSON.parse(tables);
   const { model, panels } = symptomCheck(data);
   standIn = {
     isUrgent: () => pageSession.state === "hold" && data.levels[pageSession.level].urgent,
