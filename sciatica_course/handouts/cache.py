@@ -22,6 +22,7 @@ from sciatica_course.catalogue.reader import CLINIC, LANGUAGE
 from sciatica_course.handouts.day import today
 from sciatica_course.handouts.pages import Lesson, Page, Wish
 
+FOLDER = "SCIATICA_COURSE_CACHE"
 # Other packages whose versions may change how a page comes out.
 _MAKERS = ("beautifulsoup4", "mistune", "nbconvert", "pillow")
 # Nothing that these hold comes into a page.
@@ -35,7 +36,7 @@ class Cache:
     """A folder of pages. Where it cannot be used it is empty, and keeps nothing."""
 
     def __init__(self, folder: Path | None = None) -> None:
-        self._folder = folder or user_cache_path("sciatica-course", appauthor=False) / "handouts"
+        self._folder = folder or _default()
 
     def get(self, key: str) -> Page | None:
         """Return a page that is whole, and whose pictures are still the same."""
@@ -75,6 +76,13 @@ class Cache:
 
     def _file(self, key: str) -> Path:
         return self._folder / f"{key}{_ENDING}"
+
+
+def _default() -> Path:
+    """Return where pages are kept: what SCIATICA_COURSE_CACHE says, or the user's own folder."""
+    if override := os.environ.get(FOLDER):
+        return Path(override).expanduser()
+    return user_cache_path("sciatica-course", appauthor=False) / "handouts"
 
 
 def key_of(notebook: bytes, lesson: Lesson, wish: Wish) -> str:

@@ -55,12 +55,10 @@ def harmless(html: str) -> str:
     soup = BeautifulSoup(html, "html.parser")
     for text in soup.find_all(string=lambda text: isinstance(text, PreformattedString)):
         text.extract()  # comments and declarations, whose end each browser sees elsewhere
+    for tag in soup.find_all(list(_GONE)):
+        tag.extract()
     for tag in soup.find_all(True):
-        if tag.decomposed:
-            continue
-        if tag.name in _GONE:
-            tag.decompose()
-        elif tag.name not in _KEPT:
+        if tag.name not in _KEPT:
             tag.unwrap()
         else:
             _strip(tag)
