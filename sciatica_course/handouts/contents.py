@@ -30,6 +30,8 @@ def add(soup: BeautifulSoup, main: Tag) -> None:
     if len(sections) < _FEW:
         nav.decompose()
         return
+    if main.h1:
+        main.h1.insert_after(nav.extract())
     for id_, words in sections:
         entry, link = soup.new_tag("li"), soup.new_tag("a", href=f"#{id_}")
         link.string = words
@@ -38,7 +40,8 @@ def add(soup: BeautifulSoup, main: Tag) -> None:
 
 
 def _slug(words: str, taken: set[str]) -> str:
-    plain = unicodedata.normalize("NFKD", words).lower()
+    apart = unicodedata.normalize("NFKD", words)  # a letter, then its accent
+    plain = "".join(sign for sign in apart if not unicodedata.combining(sign)).lower()
     first = re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "part"
     slug, number = first, 1
     while slug in taken:

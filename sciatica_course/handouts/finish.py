@@ -8,7 +8,16 @@ from typing import Any
 from bs4 import BeautifulSoup, Tag
 
 from sciatica_course.catalogue.types import Catalogue
-from sciatica_course.handouts import contents, images, notes, place, policy
+from sciatica_course.handouts import (
+    contents,
+    images,
+    notes,
+    on_paper,
+    place,
+    policy,
+    scrolling,
+    warning,
+)
 
 
 def page(html: str, resources: dict[str, Any], content: Catalogue, lessons: Collection[str]) -> str:
@@ -22,6 +31,9 @@ def page(html: str, resources: dict[str, Any], content: Catalogue, lessons: Coll
     assert isinstance(main, Tag)
     folder = resources["metadata"].get("path") or "."
     parts = place.parts(soup, main, resources["handout"]["parts"])
+    warning.first(main)
+    on_paper.headings(main)
+    scrolling.add(soup, main)
     images.embed(main, folder, resources["handout"]["read"])
     notes.add(soup, main, content, lessons)
     contents.add(soup, main)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from bs4 import BeautifulSoup, Tag
 
+from sciatica_course.handouts import on_paper
 from sciatica_course.handouts.parts import Part
 from sciatica_course.handouts.styles import small
 from sciatica_course.looks import tokens_css
@@ -31,6 +32,7 @@ def parts(soup: BeautifulSoup, main: Tag, made: Sequence[Part]) -> list[Part]:
         spot.attrs = {"class": "sc-part"}
         paper = soup.new_tag("div", attrs={"class": "sc-paper sc-plain-part"})
         paper.append(BeautifulSoup(part.paper, "html.parser"))
+        on_paper.lay_out(soup, paper)
         spot.append(paper)
         if part.kind:
             alive = soup.new_tag("div", attrs={"class": "sc-alive", "data-kind": part.kind})

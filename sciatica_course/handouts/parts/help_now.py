@@ -5,8 +5,8 @@ from __future__ import annotations
 from sciatica_course import catalogue
 from sciatica_course.guidance import ANY_COUNTRY
 from sciatica_course.handouts.calls import Call
-from sciatica_course.handouts.parts import Part, Setting, help_lines
-from sciatica_course.html import panels, static
+from sciatica_course.handouts.parts import Part, Setting, help_box, help_lines
+from sciatica_course.html import panels
 from sciatica_course.html.words import say, section
 from sciatica_course.widgets.help_now import HelpNow
 
@@ -26,5 +26,5 @@ def part(call: Call, setting: Setting) -> Part:
         "help": help_lines.table(content, setting),
         "numbers": help_lines.slotted(numbers),
     }
-    paper = static.help_box(help_lines.on_paper(content, setting))
+    paper = help_box.paper(help_lines.on_paper(content, setting))
     return Part(paper, "help-now", data, _SCRIPTS, ("view",))

@@ -1,0 +1,167 @@
+"""What stands on paper, laid out: questions beside each other, circles to draw, answers at the end.
+
+The static forms of the course are plain, because a notebook that nobody trusts yet keeps only plain
+tags. A page has a style sheet, which needs names for what it sees.
+"""
+
+from __future__ import annotations
+
+import re
+
+from bs4 import BeautifulSoup, Tag
+from bs4.element import NavigableString
+
+from sciatica_course.html.static import BOX
+from sciatica_course.html.words import say
+
+_HEADING = re.compile(r"h[1-6]\Z")
+_HEAD = "sc-head"  # a paragraph that stands for a heading
+
+
+def lay_out(soup: BeautifulSoup, paper: Tag) -> None:
+    """Name the pieces of one part's paper, and put together what belongs together."""
+    for asked in paper.find_all("fieldset"):
+        _question(soup, asked)
+    _gather(soup, [each for each in paper.find_all("section") if each.find("fieldset")])
+    for table in paper.find_all("table"):
+        _table(soup, table)
+    for folded in paper.find_all("details"):
+        _unfold(soup, folded)
+    for figure in paper.find_all("figure", class_="sc-figure"):
+        _beside(soup, figure)
+    for box in paper.find_all("div", style=re.compile("border-left")):
+        _name(box, "sc-aside")
+        del box["style"]
+    if paper.find("li", id=re.compile("note-")):
+        _name(paper, "sc-sources")
+
+
+def headings(main: Tag) -> None:
+    """Name the paragraphs that stand for headings, and leave out what a heading says twice."""
+    for words in main.find_all("p"):
+        inside = [each for each in words.contents if str(each).strip()]
+        if [getattr(each, "name", None) for each in inside] == ["strong"]:
+            _name(words, _HEAD)
+    for paper in main.find_all(class_="sc-paper"):
+        first = paper.find(_is_heading)
+        before = paper.find_previous(_HEADING)
+        if not (isinstance(first, Tag) and isinstance(before, Tag)):
+            continue
+        title = first.get_text().strip()
+        if title == before.get_text().strip() and paper.get_text().strip().startswith(title):
+            first.decompose()
+
+
+def _question(soup: BeautifulSoup, asked: Tag) -> None:
+    """Let the style sheet say how a question stands, and keep each box with its words."""
+    for each in [asked, *asked.find_all(style=True)]:
+        if "border-bottom" in str(each.get("style", "")):
+            _name(each, "sc-line")
+        del each["style"]
+    for words in asked.find_all("p"):
+        if BOX in words.get_text():
+            _boxes(soup, words)
+
+
+def _boxes(soup: BeautifulSoup, words: Tag) -> None:
+    """Put each choice into one piece; those of a scale are numbers to draw a circle round."""
+    beside = words.br is None
+    ends = words.small.extract() if words.small else None
+    labels = [label.strip() for label in words.get_text().split(BOX)[1:]]
+    words.clear()
+    for label in labels:
+        choice = soup.new_tag("span", attrs={"class": "sc-number" if ends else "sc-choice"})
+        if not ends:
+            box = soup.new_tag("span", attrs={"aria-hidden": "true"})
+            box.string = BOX
+            choice.extend([box, NavigableString(" ")])
+        choice.append(NavigableString(label))
+        words.extend([choice, NavigableString(" ")])
+    _name(words, "sc-numbered" if ends else "sc-ticks" if beside else "sc-choices")
+    if ends:
+        words.extend([soup.new_tag("br"), ends])
+
+
+def _gather(soup: BeautifulSoup, sections: list[Tag]) -> None:
+    """Put forms that follow each other into one piece; what heads all of them is said once."""
+    title = ""
+    for section in sections:
+        before = section.find_previous_sibling()
+        heading = section.find(_HEADING)
+        words = heading.get_text() if isinstance(heading, Tag) else ""
+        if isinstance(before, Tag) and "sc-asked" in before.get_attribute_list("class"):
+            before.append(section.extract())
+            if isinstance(heading, Tag) and words == title:
+                heading.decompose()
+        else:
+            section.wrap(soup.new_tag("div", attrs={"class": "sc-asked"}))
+        title = words
+
+
+def _table(soup: BeautifulSoup, table: Tag) -> None:
+    for each in [table, *table.find_all(style=True)]:
+        del each["style"]
+    wide = table.parent
+    if isinstance(wide, Tag) and "overflow-x" in str(wide.get("style", "")):
+        wide.unwrap()
+    first = table.find("th")
+    if isinstance(first, Tag) and first.get_text() == say("paper.mark"):
+        _meanings(soup, table)
+
+
+def _meanings(soup: BeautifulSoup, table: Tag) -> None:
+    """Make a card of each row that says what answers mean: its columns are too uneven on paper."""
+    cards = soup.new_tag("div", attrs={"class": "sc-means"})
+    for row in table.select("tbody tr"):
+        card = soup.new_tag("div", attrs={"class": "sc-mean"})
+        mark, when, what = row.find_all("td", recursive=False)
+        title = what.strong
+        assert isinstance(title, Tag)
+        head = soup.new_tag("p", attrs={"class": _HEAD})
+        head.extend([*list(mark.contents), NavigableString(": "), title.extract()])
+        asked = soup.new_tag("div", attrs={"class": "sc-when"})
+        asked.append(NavigableString(f"{say('paper.if')}: "))
+        asked.extend(list(when.contents))
+        card.extend([head, asked, *list(what.contents)])
+        cards.append(card)
+    table.replace_with(cards)
+
+
+def _unfold(soup: BeautifulSoup, folded: Tag) -> None:
+    """Give what is folded away on a screen a title that fits on paper."""
+    summary = folded.summary
+    if not isinstance(summary, Tag):
+        return
+    if folded.find("ol", recursive=False):
+        name, title = "sc-answers", say("handout-paper.answers")
+    elif folded.table:
+        name, title = "sc-figures", say("handout-paper.numbers")
+    else:
+        return
+    _name(folded, name)
+    words = summary.get_text()
+    summary.clear()
+    for where, said in (("sc-screen", words), ("sc-print-only", title)):
+        span = soup.new_tag("span", attrs={"class": where})
+        span.string = said
+        summary.append(span)
+
+
+def _beside(soup: BeautifulSoup, figure: Tag) -> None:
+    """Put the words below an exercise's picture into one piece, with two columns on paper."""
+    card = figure.parent
+    if not isinstance(card, Tag) or not card.find("h4"):
+        return
+    words = soup.new_tag("div", attrs={"class": "sc-beside"})
+    words.extend([each.extract() for each in list(figure.next_siblings)])
+    figure.insert_after(words)
+    _name(card, "sc-card-paper")
+
+
+def _is_heading(tag: Tag) -> bool:
+    return bool(_HEADING.match(tag.name)) or _HEAD in tag.get_attribute_list("class")
+
+
+def _name(tag: Tag, name: str) -> None:
+    before = [str(each) for each in tag.get_attribute_list("class") if each]
+    tag["class"] = " ".join([*before, name])
