@@ -51,9 +51,11 @@ _ALIVE: Mapping[str, str] = {
     "disc_explorer": "disc_explorer",
     "help_now": "help_now",
     "knowledge_check": "knowledge_check",
+    "my_routine": "my_routine",
     "nerve_explorer": "nerve_explorer",
     "quiz": "quiz",
     "references": "references",
+    "routine_builder": "routine_builder",
     "symptom_check": "symptom_check",
 }
 
