@@ -49,6 +49,8 @@ Make = Callable[[Call, Setting], Part]
 _ALIVE: Mapping[str, str] = {
     "body_map": "body_map",
     "disc_explorer": "disc_explorer",
+    "exercise": "exercise",
+    "exercises": "exercises",
     "help_now": "help_now",
     "knowledge_check": "knowledge_check",
     "my_routine": "my_routine",
