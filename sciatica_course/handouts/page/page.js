@@ -21,7 +21,7 @@ function pageModel(state, hear = () => {}) {
     send(message) {
       LATER(() => {
         hear(message, model);
-        fire("msg:custom", { kind: "done" });
+        fire("msg:custom", { kind: "done", number: message.number }); // as the kernel answers
       });
     },
     say: (text) => fire("msg:custom", { kind: "say", text }),

@@ -48,6 +48,7 @@ Make = Callable[[Call, Setting], Part]
 # Public name -> the module of this package whose `part` makes it. Others show their paper alone.
 _ALIVE: Mapping[str, str] = {
     "body_map": "body_map",
+    "diary": "diary",
     "disc_explorer": "disc_explorer",
     "exercise": "exercise",
     "exercises": "exercises",
@@ -55,6 +56,7 @@ _ALIVE: Mapping[str, str] = {
     "knowledge_check": "knowledge_check",
     "my_routine": "my_routine",
     "nerve_explorer": "nerve_explorer",
+    "practise": "practise",
     "quiz": "quiz",
     "references": "references",
     "routine_builder": "routine_builder",

@@ -1,0 +1,110 @@
+"""Practise in a page: the session timer for the chosen routine. It keeps nothing."""
+
+from __future__ import annotations
+
+import json
+from base64 import b64encode
+from functools import cache
+from io import BytesIO
+from typing import Any
+
+from sciatica_course import catalogue, resources
+from sciatica_course.catalogue.types import Catalogue
+from sciatica_course.guidance import ANY_COUNTRY
+from sciatica_course.handouts import packed
+from sciatica_course.handouts.calls import Call
+from sciatica_course.handouts.parts import Part, Setting, help_lines, paper_form, paper_routines
+from sciatica_course.html import alarms, element, panels, player
+from sciatica_course.html.words import say, section
+from sciatica_course.routine import Session
+from sciatica_course.widgets.practise import SIGNS, practise
+from sciatica_course.widgets.view import CHECK_LESSON, Action
+
+_SCRIPTS = (
+    "session", "help", "gate", "plan", "view", "form", "motion", "player_clock", "player_aids",
+    "player_stage", "player", "parts/choices", "parts/practise",
+)  # fmt: skip
+_STYLES = ("view", "form", "week", "player")
+# Pixels of a picture, and how much of it is kept.
+_WIDE = 400
+_QUALITY = 35
+
+
+def part(call: Call, setting: Setting) -> Part:
+    """Return the timer over the sheet for a session; only the sheet for exercises of one's own."""
+    view = practise(*call.arguments, **call.options)
+    paper = view.static()
+    if call.arguments or call.options:
+        return Part(paper)
+    content = catalogue.load()
+    texts = {"routines": paper_routines.tables(), "player": _player()}
+    ids, packs = packed.packs(texts)
+    asked = paper_form.form(session=True)
+    data = {
+        "label": view.label,
+        "words": dict(section("form")),
+        "form": asked.data(),
+        "small": paper_form.small(asked).data(),
+        "alarm": _alarm(content),
+        "record": _record(),
+        "notAsked": str(element("p", say("paper-choices.not-asked"))),
+        "months": say("dates.months").split(),
+        "day": say("dates.day", day="{day}", month="{month}"),
+        "again": [vars(Action("again", say("paper-timer.once-more")))],
+        "help": help_lines.table(content, setting),
+        "packs": ids,
+    }
+    return Part(paper, "practise", data, _SCRIPTS, _STYLES, packs)
+
+
+def _player() -> str:
+    """Return every exercise that a session may have, as the player plays it, each picture once."""
+    return json.dumps(_plans(), ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+
+
+@cache
+def _plans() -> dict[str, Any]:
+    content, items = catalogue.load(), paper_routines.items()
+    whole = player.plan(content, Session(1, items), "")
+    parts = [_light(part) for part in whole.pop("parts")]
+    stills = {part["picture"]: _still(part["picture"]) for part in parts}
+    return {"plan": whole, "parts": parts, "stills": stills}
+
+
+def _light(part: dict[str, Any]) -> dict[str, Any]:
+    """Return an exercise without its pictures: the page has them once, and none that moves."""
+    return {name: value for name, value in part.items() if name != "still"} | {"moves": False}
+
+
+def _still(name: str) -> str:
+    """Return a picture as small as the timer shows it: there are many, and most are not seen."""
+    from PIL import Image
+
+    written = BytesIO()
+    with Image.open(resources.find("assets") / f"{name}.png") as picture:
+        size = _WIDE, round(picture.height * _WIDE / picture.width)
+        picture.convert("RGB").resize(size, Image.Resampling.LANCZOS).save(
+            written, "WEBP", quality=_QUALITY, method=4
+        )
+    return f"data:image/webp;base64,{b64encode(written.getvalue()).decode()}"
+
+
+def _alarm(content: Catalogue) -> str:
+    slots = help_lines.with_slots(content)
+    said = say("practise.said-sign")
+    return help_lines.slotted(alarms.alarm(slots, SIGNS, said, ANY_COUNTRY, CHECK_LESSON))
+
+
+def _record() -> str:
+    words = say(
+        "paper-timer.record", day="{day}", minutes="{minutes}", done="{done}", all="{all}"
+    )
+    return str(
+        element(
+            "div",
+            panels.title(say("paper-timer.record-title")),
+            element("p", element("strong", words)),
+            element("p", say("paper-timer.record-text")),
+            class_="sc-card",
+        )
+    )
