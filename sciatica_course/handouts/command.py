@@ -84,7 +84,8 @@ def _run(chosen: Namespace) -> int:
     folder.check(chosen.out, [*names, "index.html", ZIP])
     wish = Wish(chosen.paper, country, chosen.clinic, chosen.phone)
     press = Press(Cache(), chosen.jobs or jobs_here(), chosen.timeout, browser)
-    with Progress(console=Console(stderr=True), transient=True) as progress:
+    console = Console(stderr=True)
+    with Progress(console=console, transient=True, disable=not console.is_terminal) as progress:
         task = progress.add_task("Making handouts", total=len(names))
         book = asyncio.run(make_book(lessons, wish, press, lambda: progress.advance(task)))
     files = book.files()

@@ -125,7 +125,7 @@ def test_a_full_disk_is_one_sentence_and_the_next_time_goes_well(
     new = {"a.html": b"new", "b.html": b"newer", "c.html": b"C"}
     with monkeypatch.context() as patch:
         patch.setattr(module, "_replace", fail)
-        with pytest.raises(HandoutError, match="cannot be written .No space left on device"):
+        with pytest.raises(HandoutError, match=r"cannot be written .No space left on device"):
             put(out, new)
     check(out, new)
     put(out, new)
