@@ -18,7 +18,8 @@ def page(paper: str) -> str:
     return small(
         "\n".join(
             [
-                tokens_css("html"),
+                # The page itself, around its body: only the system says which theme it has.
+                tokens_css("html").replace("body:not([data-jp-theme-light]) html", "html"),
                 _FILE.read_text(encoding="utf-8"),
                 f"@page {{ size: {_PAPER[paper]} }}",
             ]

@@ -179,7 +179,8 @@ def test_a_pass_of_the_page_ends_after_four_hours(open_page: Open) -> None:
     expect(page.get_by_text(say("check.lasts", time="13:00"))).to_be_visible()
     page.clock.fast_forward("00:01:01")
     expect(heading(page, say("recheck.heading"))).to_be_visible()
-    page.get_by_role("group", name=say("recheck.anything-new")).get_by_label("No", exact=True).check()
+    asked = page.get_by_role("group", name=say("recheck.anything-new"))
+    asked.get_by_label("No", exact=True).check()
     button(page, say("recheck.finish")).click()
     expect(page.get_by_text(say("check.done-title"))).to_be_visible()
 
