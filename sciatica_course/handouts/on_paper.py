@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from bs4 import BeautifulSoup, Tag
-from bs4.element import NavigableString
+from bs4.element import AttributeValueList, NavigableString
 
 from sciatica_course.html.static import BOX
 from sciatica_course.html.words import say
@@ -27,6 +27,8 @@ def lay_out(soup: BeautifulSoup, paper: Tag) -> None:
         _table(soup, table)
     for folded in paper.find_all("details"):
         _unfold(soup, folded)
+    for intro in paper.find_all("p", string=say("paper.intro")):
+        intro.string = say("handout-paper.intro")
     for figure in paper.find_all("figure", class_="sc-figure"):
         _beside(soup, figure)
     for box in paper.find_all("div", style=re.compile("border-left")):
@@ -40,8 +42,10 @@ def headings(main: Tag) -> None:
     """Name the paragraphs that stand for headings, and leave out what a heading says twice."""
     for words in main.find_all("p"):
         inside = [each for each in words.contents if str(each).strip()]
-        if [getattr(each, "name", None) for each in inside] == ["strong"]:
+        if [getattr(each, "name", None) for each in inside] == ["strong"] and not words.a:
             _name(words, _HEAD)
+    for card in main.find_all(class_="sc-card-paper"):
+        _with_its_heading(card)
     for paper in main.find_all(class_="sc-paper"):
         first = paper.find(_is_heading)
         before = paper.find_previous(_HEADING)
@@ -50,6 +54,23 @@ def headings(main: Tag) -> None:
         title = first.get_text().strip()
         if title == before.get_text().strip() and paper.get_text().strip().startswith(title):
             first.decompose()
+
+
+def _with_its_heading(card: Tag) -> None:
+    """Put the card of an exercise and the words that lead to it into one piece."""
+    part = card.find_parent(class_="sc-part")
+    if not isinstance(part, Tag):
+        return
+    leading: list[Tag] = []
+    for before in part.find_previous_siblings():
+        if before.name not in ("p", "ul", "ol", "h2", "h3"):
+            return
+        leading.insert(0, before)
+        if before.name in ("h2", "h3"):
+            break
+    whole = part.wrap(Tag(name="div", attrs={"class": "sc-whole"}))
+    for place, each in enumerate(leading):
+        whole.insert(place, each.extract())
 
 
 def _question(soup: BeautifulSoup, asked: Tag) -> None:
@@ -164,4 +185,4 @@ def _is_heading(tag: Tag) -> bool:
 
 def _name(tag: Tag, name: str) -> None:
     before = [str(each) for each in tag.get_attribute_list("class") if each]
-    tag["class"] = " ".join([*before, name])
+    tag["class"] = AttributeValueList([*before, name])
