@@ -65,7 +65,7 @@ class _Tables:
 
     def text(self, html: str) -> int:
         """Return the number of a piece of HTML, cut into what others have, too."""
-        cut = tuple(self.pieces.number(piece) for piece in _SEAM.split(_in_this_page(html)))
+        cut = tuple(self.pieces.number(piece) for piece in _SEAM.split(in_this_page(html)))
         return self.texts.number(list(cut), cut)
 
     def routine(self, routine: Routine, now: Session) -> list[int]:
@@ -161,10 +161,10 @@ def _notes(content: Catalogue, routine: Routine) -> Html:
 
 def _closed(content: Catalogue) -> dict[str, str]:
     """Return what stands instead of a routine, by the conditions that close it."""
-    ids = [*paper_choices.closing(content)]
+    ids = sorted(paper_choices.closing(content))  # as the page names them
     subsets = chain.from_iterable(combinations(ids, n) for n in range(1, len(ids) + 1))
     return {
-        " ".join(each): _in_this_page(week.closed(content, paper_choices.closed(content, each)))
+        " ".join(each): in_this_page(week.closed(content, paper_choices.closed(content, each)))
         for each in subsets
     }
 
@@ -197,7 +197,7 @@ def _against(content: Catalogue, found: Iterable[Item]) -> dict[str, list[str]]:
     return against
 
 
-def _in_this_page(built: str) -> str:
+def in_this_page(built: str) -> str:
     """Return HTML whose claims lead to the notes of the page that it stands in."""
     return re.sub(
         rf'href="{re.escape(SOURCES)}#([^"]+)"', lambda m: f'href="#{note_id(m[1])}"', str(built)

@@ -37,7 +37,7 @@ def part(call: Call, setting: Setting) -> Part:
     if call.arguments or call.options:
         return Part(paper)
     content = catalogue.load()
-    texts = {"routines": paper_routines.tables(), "player": _player()}
+    texts = {"routines": paper_routines.tables(), "player": plans()}
     ids, packs = packed.packs(texts)
     asked = paper_form.form(session=True)
     data = {
@@ -57,7 +57,7 @@ def part(call: Call, setting: Setting) -> Part:
     return Part(paper, "practise", data, _SCRIPTS, _STYLES, packs)
 
 
-def _player() -> str:
+def plans() -> str:
     """Return every exercise that a session may have, as the player plays it, each picture once."""
     return json.dumps(_plans(), ensure_ascii=False, separators=(",", ":"), sort_keys=True)
 
