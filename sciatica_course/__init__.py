@@ -28,6 +28,7 @@ _NAMES = {
     "disc_explorer": "widgets.disc_explorer",
     "knowledge_check": "widgets.knowledge_check",
     "diary": "widgets.diary_view",
+    "take_home": "handouts.personal",
     "evidence": "studies",
     "glossary": "terms",
     "picture": "passages",

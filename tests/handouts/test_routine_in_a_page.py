@@ -1,4 +1,4 @@
-"""The routine of a page is the one that Python makes, for every choice, and only after the check."""
+"""The routine of a page is the one that Python makes, for every choice, after the check alone."""
 
 from __future__ import annotations
 
@@ -19,10 +19,11 @@ from sciatica_course import catalogue
 from sciatica_course.catalogue.types import Urgency
 from sciatica_course.handouts import packed, paper_choices
 from sciatica_course.handouts.calls import Call
-from sciatica_course.handouts.parts import Setting, paper_routines
+from sciatica_course.handouts.parts import Setting, paper_routines, practise
 from sciatica_course.handouts.parts.exercise import doses
 from sciatica_course.handouts.parts.routine_builder import part
-from sciatica_course.html import player
+from sciatica_course.html import player, week_paper
+from sciatica_course.html import week as week_html
 from sciatica_course.routine import Profile, Routine, fit, make, person_of
 from sciatica_course.routine.sessions import Session as Sitting
 from sciatica_course.session import Session, State
@@ -95,11 +96,9 @@ def test_a_week_reads_as_python_writes_it(page: Page, cases: Cases) -> None:
         routine = paper_choices.routine(CONTENT, choice)
         found = page.evaluate(FOUND, [CLEAR, given(choice)])
         for number, week in enumerate(found["weeks"], 1):
-            shown = paper_routines.week.on_screen(CONTENT, routine, number)
+            shown = week_html.on_screen(CONTENT, routine, number)
             assert week["sheet"] == paper_routines.in_this_page(shown)
-            paper = paper_routines.week_paper.on_paper(
-                CONTENT, routine, number, Session(State.PASS)
-            )
+            paper = week_paper.on_paper(CONTENT, routine, number, Session(State.PASS))
             assert week["paper"] == paper_routines.in_this_page(paper)
             cases.count += 1
 
@@ -175,7 +174,9 @@ def test_a_self_check_that_says_more_never_gets_what_does_not_suit(
             pattern = paper_choices.pattern_with(condition)
             kit = frozenset(TABLE.kit)
             person = person_of(CONTENT, pattern, Profile(kit=kit), ())
-            used = {(i.exercise, i.form) for w in routine.weeks for s in w.sessions for i in s.items}
+            used = {
+                (i.exercise, i.form) for w in routine.weeks for s in w.sessions for i in s.items
+            }
             suits = all(
                 (it := fit(CONTENT.exercises[name], person)).fits and form in (it.form, *it.easier)
                 for name, form in used
@@ -210,8 +211,6 @@ def test_all_routines_travel_light_and_cannot_be_read_before_they_are_opened() -
 
 
 def test_the_timer_plays_what_python_plans(page: Page, cases: Cases) -> None:
-    from sciatica_course.handouts.parts import practise
-
     plans = json.loads(gzip.decompress(b64decode(packed.packed(practise.plans()))))
     tables = json.loads(paper_routines.tables())
     for numbers in tables["sessions"]:

@@ -96,9 +96,7 @@ def _alarm(content: Catalogue) -> str:
 
 
 def _record() -> str:
-    words = say(
-        "paper-timer.record", day="{day}", minutes="{minutes}", done="{done}", all="{all}"
-    )
+    words = say("paper-timer.record", day="{day}", minutes="{minutes}", done="{done}", all="{all}")
     return str(
         element(
             "div",
