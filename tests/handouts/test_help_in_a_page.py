@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 from typing import Any
 
@@ -19,6 +20,7 @@ from sciatica_course.html.words import say
 from sciatica_course.session import Session, State
 from sciatica_course.widgets.view import CHECK_LESSON
 from tests.case_counts import Cases
+from tests.handouts.notebooks import IMPORT, code, page
 from tests.handouts.twin import load, shapes
 
 NOW = datetime(2026, 11, 22, 10)
@@ -159,3 +161,13 @@ def test_a_page_with_a_plan_gets_a_check_before_it_unless_it_has_one() -> None:
     assert first_plan([quiz, plan]) == 1
     assert needed([quiz, plan, made], Setting()) is None
     assert first_plan([made]) is None
+
+
+def test_the_check_stands_before_the_first_exercise_of_a_page_without_one() -> None:
+    cells = [code(IMPORT), code("course.help_now()"), code('course.exercise("walking")')]
+    kinds = re.findall(
+        r'data-kind="([\w-]+)"', page(*cells, code('course.exercise("cycling")')).html
+    )
+    assert kinds == ["help-now", KIND, "exercise", "exercise"]
+    kinds = re.findall(r'data-kind="([\w-]+)"', page(*cells, code("course.symptom_check()")).html)
+    assert kinds == ["help-now", "exercise", KIND]
