@@ -10,11 +10,16 @@ from sciatica_course.looks.tokens import DARK, FONT, LIGHT, SHAPE, SPACE, TYPE, 
 # JupyterLab says on the body which theme it has; elsewhere the system does.
 _LAB_DARK = 'body[data-jp-theme-light="false"] {scope}'
 _ELSEWHERE = "body:not([data-jp-theme-light]) {scope}"
+_NEVER = ":not(*)"
 
 
-def tokens_css(scope: str = ".sc") -> str:
-    """Return the custom properties (``--sc-text`` and so on) for everything inside ``scope``."""
-    lab_dark, elsewhere = (s.format(scope=scope) for s in (_LAB_DARK, _ELSEWHERE))
+def tokens_css(scope: str = ".sc", *, alone: bool = False) -> str:
+    """Return the custom properties (``--sc-text`` and so on) for everything inside ``scope``.
+
+    ``alone`` says that the page is never JupyterLab's, so that the scope may be the page itself.
+    """
+    around = (f":root {_NEVER}", "{scope}") if alone else (_LAB_DARK, _ELSEWHERE)
+    lab_dark, elsewhere = (selector.format(scope=scope) for selector in around)
     return "\n".join(
         [
             _rule(scope, [*_fixed(), *_colours(LIGHT), "color-scheme: light"]),
