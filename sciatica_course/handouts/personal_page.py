@@ -143,8 +143,10 @@ def _spans(there: dict[int, list[Item]]) -> list[str]:
     spans = []
     for much, group in groupby(there.items(), lambda each: _much(each[1])):
         weeks = [number for number, _ in group]
-        key = "take-home.span" if len(weeks) > 1 else "take-home.span-one"
-        spans.append(say(key, first=weeks[0], last=weeks[-1], much=much))
+        if len(weeks) > 1:
+            spans.append(say("take-home.span", first=weeks[0], last=weeks[-1], much=much))
+        else:
+            spans.append(say("take-home.span-one", first=weeks[0], much=much))
     return spans
 
 

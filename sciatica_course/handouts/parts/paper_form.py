@@ -28,19 +28,15 @@ def form(*, session: bool = False) -> Form:
         _one("floor", ((each, say(f"paper-choices.floor-{each}")) for each in FLOOR)),
         _one("going", ((each, _going(content, each)) for each in GOING)),
     ]
-    words = "paper-timer" if session else "paper-choices"
+    id_, heading, intro = "choices", say("paper-choices.heading"), say("paper-choices.intro")
     if session:
+        id_, heading, intro = "timer", say("paper-timer.heading"), say("paper-timer.intro")
         fields += [
             _number("week", say("paper-timer.week"), WEEKS),
             _number("nth", say("paper-timer.nth"), range(1, DAYS + 1)),
         ]
-    page = Page(
-        id=words,
-        heading=say(f"{words}.heading"),
-        intro=say(f"{words}.intro"),
-        fields=tuple(fields),
-    )
-    return Form(id=words, pages=(page,))
+    page = Page(id=id_, heading=heading, intro=intro, fields=tuple(fields))
+    return Form(id=id_, pages=(page,))
 
 
 def small(asked: Form) -> Form:
