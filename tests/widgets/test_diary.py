@@ -357,6 +357,16 @@ def test_all_of_it_can_be_deleted_after_it_asks(learner_folder: Path) -> None:
     assert say("diary.keep-title") in panel(view)
 
 
+def test_when_not_all_could_be_deleted_nothing_else_is_lost(
+    view: DiaryView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(view, note="still here")
+    monkeypatch.setattr(journal, "remove_all", lambda: "This could not be deleted.")
+    act(view, "remove-all")
+    assert view.notice == "This could not be deleted."
+    assert "still here" in view.past
+
+
 def test_what_cannot_be_written_is_said_and_stays_in_the_page(learner_folder: Path) -> None:
     view = keep()
     (learner_folder / "diary").write_text("in the way", encoding="utf-8")
