@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import json
 import os
@@ -225,6 +226,25 @@ def test_what_was_held_while_another_lesson_wrote_goes_with_the_next_entry(
     assert journal.add(morning_of(3)) == ""
     forget_kernel()
     assert len(journal.everything().entries) == 5
+
+
+def test_a_line_that_another_lesson_is_writing_is_no_damage(
+    kept: None, learner_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = learner_folder / "diary/2026-10.jsonl"
+    whole = file.read_bytes()
+    file.write_bytes(whole[:-20])
+    lock = store.lock
+
+    @contextlib.contextmanager
+    def when_the_other_is_done() -> Iterator[bool]:
+        file.write_bytes(whole)
+        with lock() as alone:
+            yield alone
+
+    monkeypatch.setattr(store, "lock", when_the_other_is_done)
+    assert journal.everything() == journal.Read((ONE, TWO, OCTOBER))
+    assert file.read_bytes() == whole
 
 
 def test_two_kernels_that_correct_one_entry_both_keep_what_was_said_last(kept: None) -> None:
