@@ -177,6 +177,8 @@ def test_anything_new_closes_plans_at_once_and_leads_to_the_check(
     assert session.current().state is State.NOT_SCREENED
     assert say("body-map.alarm") in panel(mine)
     assert say("practise.said-new") in panel(mine)
+    assert CONTENT.screening.questions["pain-both-legs"].text in panel(mine)
+    assert "dark thoughts" in panel(mine)
     assert mine.panel["alert"]
     assert mine.panel["instead"]
     assert other.sheet == ""
