@@ -7,6 +7,7 @@ import dataclasses
 import json
 import os
 import stat
+import sys
 from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
@@ -288,3 +289,16 @@ def test_a_long_diary_is_kept_whole() -> None:
     assert journal.everything() == journal.Read(newest(entries))
     read = journal.recent(3, date(2026, 11, 22)).entries
     assert {each.at.month for each in read} == {9, 10, 11}
+
+
+def test_in_the_browser_a_diary_is_kept_without_locks(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "platform", "emscripten")
+    monkeypatch.setitem(sys.modules, "filelock", None)
+    journal.add(ONE)
+    assert journal.allow() == ""
+    assert journal.change(dataclasses.replace(ONE, leg=4)) == ""
+    assert journal.add(TWO) == ""
+    assert journal.remove(TWO.id) == ""
+    forget_kernel()
+    assert journal.everything() == journal.Read((dataclasses.replace(ONE, leg=4, revision=1),))
+    assert journal.remove_all() == ""
