@@ -329,6 +329,23 @@ def test_taps_are_filled_in_and_say_which_exercise_it_was(mine: Practise) -> Non
     )
 
 
+@pytest.mark.parametrize(
+    "said", [{"exercise": "swimming"}, {"leg": 11}, {"leg": True}, {"lowest": "<b>"}, {"leg": None}]
+)
+def test_a_tap_that_cannot_be_is_refused_and_nothing_is_lost(
+    mine: Practise, caplog: pytest.LogCaptureFixture, said: dict[str, object]
+) -> None:
+    people.before(mine)
+    id_ = people.begin(mine)
+    sound = {"exercise": "walking", "leg": 4, "lowest": "calf"}
+    send(mine, kind="tap", id=id_, **sound)
+    send(mine, kind="tap", id=id_, **(sound | said))
+    assert mine.trouble
+    assert len(mine.held["entry"]["taps"]) == 1
+    assert mine.play
+    caplog.clear()
+
+
 def test_nobody_has_to_know_which_exercise_it_was(mine: Practise) -> None:
     people.before(mine)
     people.play(mine)
@@ -399,6 +416,24 @@ def test_a_list_in_which_nothing_fits_has_no_session() -> None:
     people.before(view)
     assert view.play == {}
     assert say("practise.nothing-text") in panel(view)
+
+
+def test_in_a_flare_a_list_is_as_gentle_as_it_can_be_and_keeps_what_is_easier() -> None:
+    check()
+    taps = (people.tap("glute-bridge", 4, "foot"),)
+    people.record(people.session(YESTERDAY, lowest_worst="foot", taps=taps))
+    view = course.practise(["glute-bridge", "hamstring-stretch", "walking"])
+    act(view, "later")
+    people.before(view)
+    forms = {part["exercise"]: part["form"] for part in view.play["parts"]}
+    assert forms["glute-bridge"] == "half"
+    assert forms["hamstring-stretch"] == ""
+    act(view, "later")
+    people.record(people.morning_of(NOW - timedelta(hours=2), leg=6))
+    view.refresh()
+    assert view.held["entry"]["step"] == FLARE
+    assert "hamstring-stretch" not in people.in_play(view)
+    assert CONTENT.exercises["hamstring-stretch"].name in panel(view)
 
 
 def test_an_unknown_exercise_names_the_nearest_one() -> None:
