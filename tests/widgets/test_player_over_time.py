@@ -175,6 +175,20 @@ def test_it_plays_to_its_end_without_a_kernel_and_tells_it_later(
     assert [message["leg"] for message in playing.told("tap")] == [2, 3]
 
 
+def test_what_was_lost_is_told_again_when_something_later_is_answered(
+    open_lesson: OpenLesson, playing: Playing
+) -> None:
+    page = clocked(open_lesson, playing).page
+    press(page, "start")
+    later(page, 80)
+    deaf(page)
+    tap(page, 2, "back")
+    deaf(page, yes=False)
+    tap(page, 3, "back")
+    page.wait_for_function("() => !Object.values(sessionStorage).join('').includes('\"message\"')")
+    assert sorted(message["leg"] for message in playing.told("tap")) == [2, 3]
+
+
 def test_what_was_answered_is_not_told_again(open_lesson: OpenLesson, playing: Playing) -> None:
     lesson = clocked(open_lesson, playing)
     press(lesson.page, "start")
