@@ -7,7 +7,7 @@ import sys
 
 from rich.progress import track
 
-from benchmarks import builder, diary, explorers, imports, memory, opening, routine, weight
+from benchmarks import builder, diary, explorers, imports, memory, opening, routine, timer, weight
 
 BENCHMARKS = {
     "imports": imports.measure,
@@ -18,6 +18,7 @@ BENCHMARKS = {
     "builder": builder.measure,
     "explorers": explorers.measure,
     "diary": diary.measure,
+    "timer": timer.measure,
 }
 
 
