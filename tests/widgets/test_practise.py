@@ -354,6 +354,13 @@ def test_nobody_has_to_know_which_exercise_it_was(mine: Practise) -> None:
     assert people.stored()[0].lowest_worst == "foot"
 
 
+def test_an_answer_that_is_not_asked_for_any_more_counts_for_nothing(mine: Practise) -> None:
+    people.before(mine)
+    people.play(mine)
+    people.after(mine, lowest="calf", lower="childs-pose")
+    assert people.stored()[0].taps == ()
+
+
 def test_a_session_that_was_cut_short_is_early_and_that_is_fine(mine: Practise) -> None:
     people.before(mine)
     people.play(mine, most=2, seconds=300)

@@ -174,6 +174,18 @@ def test_a_session_in_which_nothing_was_done_is_not_asked_about(
     assert mine.form["id"] == BEFORE
 
 
+def test_a_session_that_was_only_offered_is_gone_the_next_day(
+    mine: Practise, times: list[datetime]
+) -> None:
+    people.before(mine)
+    times.append(NOW + timedelta(days=1))
+    check()
+    mine.refresh()
+    assert mine.form["id"] == BEFORE
+    assert mine.play == {}
+    assert mine.held == {}
+
+
 # --- A kernel that dies ---------------------------------------------------------------------------
 
 
@@ -252,6 +264,17 @@ def test_another_person_gets_nothing_back(
     assert not settings.keep(person="somebody-else")
     send(view, kind="held", held=held)
     assert view.play == {}
+    assert drops(wire) == 1
+
+
+def test_the_session_of_another_view_is_none_of_its_own(
+    mine: Practise, wire: list[tuple[str, str, dict[str, object]]]
+) -> None:
+    people.before(mine)
+    people.begin(mine)
+    other = course.practise(["walking"])
+    send(other, kind="held", held=json.loads(json.dumps(mine.held)))
+    assert other.play == {}
     assert drops(wire) == 1
 
 
