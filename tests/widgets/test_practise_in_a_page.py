@@ -31,11 +31,7 @@ ANSWERED = """() => {
     model.on("msg:custom", note);
 }"""
 
-
-@pytest.fixture(autouse=True)
-def times(clock: list[datetime], monkeypatch: pytest.MonkeyPatch) -> list[datetime]:
-    people.settle(monkeypatch, clock)
-    return clock
+pytestmark = pytest.mark.usefixtures("times")
 
 
 @pytest.fixture
