@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from sciatica_course.html.words import say
 from tests.widgets.page import OpenLesson, button, heading
@@ -306,6 +306,41 @@ def test_a_red_answer_closes_the_player_and_leaves_no_dose(
     assert page.evaluate("window.said") == []
     assert not playing.told("played")
     assert playing.clock["did"][0]["exercise"] == "warm-up", "what was done is known"
+
+
+def take(page: Page, playing: Playing, **traits: object) -> None:
+    """Let the kernel set traits of the view."""
+    page.evaluate(
+        "([id, traits]) => window.models.get(id).take(traits)", [playing.comm.comm_id, traits]
+    )
+
+
+def test_plans_that_open_again_find_the_session_waiting(
+    open_lesson: OpenLesson, playing: Playing
+) -> None:
+    page = clocked(open_lesson, playing).page
+    press(page, "start")
+    later(page, 20)
+    take(page, playing, play={})
+    expect(page.locator(".sc-player")).to_be_hidden()
+    later(page, 20)
+    take(page, playing, play=playing.play)
+    assert place(page)[2] == "55"
+    later(page, 5)
+    assert place(page)[2] == "55"
+    expect(button(page, say("player.go-on"))).to_be_visible()
+
+
+def test_a_session_whose_record_is_kept_leaves_nothing_in_the_page(
+    open_lesson: OpenLesson, playing: Playing
+) -> None:
+    page = clocked(open_lesson, playing).page
+    press(page, "start")
+    later(page, 1000)
+    assert phase(page) == "over"
+    take(page, playing, play={}, clock={})
+    expect(page.locator(".sc-player")).to_be_hidden()
+    assert page.evaluate("sessionStorage.length") == 0
 
 
 def test_two_pictures_of_one_view_tell_of_one_session(
