@@ -123,6 +123,24 @@ def test_the_voice_says_the_cues_and_counts_when_it_is_on(open_lesson: OpenLesso
     assert page.evaluate("window.spoken") == [""], "it stops in the middle of a word"
     later(page, 30)
     assert page.evaluate("window.spoken") == [""]
+    press(page, "voice-on")
+    assert page.evaluate("window.spoken") == ["", ""], "and when it is turned off"
+
+
+def test_a_view_that_is_closed_falls_silent_and_lets_the_screen_go_dark(
+    open_lesson: OpenLesson, playing: Playing
+) -> None:
+    page = with_stubs(open_lesson, playing, "Ada")
+    press(page, "voice-off")
+    press(page, "start")
+    later(page, 5)
+    page.evaluate("window.spoken = []")
+    page.evaluate("document.querySelector('#views > div').close()")
+    assert page.evaluate("window.spoken") == [""]
+    assert page.evaluate("window.awake") == ["on", "off"]
+    tones = page.evaluate("window.tones.length")
+    later(page, 100)
+    assert page.evaluate("window.tones.length") == tones
 
 
 def test_the_screen_stays_on_while_it_plays_and_again_after_the_page_was_out_of_sight(
