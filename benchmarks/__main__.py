@@ -7,7 +7,7 @@ import sys
 
 from rich.progress import track
 
-from benchmarks import builder, explorers, imports, memory, opening, routine, weight
+from benchmarks import builder, diary, explorers, imports, memory, opening, routine, timer, weight
 
 BENCHMARKS = {
     "imports": imports.measure,
@@ -17,6 +17,8 @@ BENCHMARKS = {
     "routine": routine.measure,
     "builder": builder.measure,
     "explorers": explorers.measure,
+    "diary": diary.measure,
+    "timer": timer.measure,
 }
 
 

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import isinf
 from statistics import median
 
 
 @dataclass(frozen=True)
 class Figure:
-    """One measurement: every round's reading of ours and of the peer, in the same unit."""
+    """One measurement: every round's reading of ours and of the peer, in the same unit.
+
+    A limit of ``math.inf`` means that it is told for information.
+    """
 
     what: str
     peer: str
@@ -34,9 +38,13 @@ class Figure:
             f"{self.what}",
             f"  ours  {_spread(self.ours, self.unit)}",
             f"  peer  {_spread(self.theirs, self.unit)}  ({self.peer})",
-            f"  ratio {self.ratio:.2f}, limit {self.limit:.2f}: "
-            + ("kept" if self.within else "NOT KEPT"),
+            f"  ratio {self.ratio:.2f}, {self._judged()}",
         ]
+
+    def _judged(self) -> str:
+        if isinf(self.limit):
+            return "no limit"
+        return f"limit {self.limit:.2f}: {'kept' if self.within else 'NOT KEPT'}"
 
 
 def _spread(readings: Sequence[float], unit: str) -> str:

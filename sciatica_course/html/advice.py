@@ -15,6 +15,8 @@ from sciatica_course.progression import Advice, Reading
 from sciatica_course.routine import Reason
 
 _NOON = 12
+# More readings than these stand in the way of what comes next.
+_FEW = 3
 # Readings whose value is a word, so that it has a sentence of its own.
 _IN_WORDS = ("spare", "ending")
 _PLACES = ("place", "morning-place")
@@ -40,7 +42,7 @@ def panel(content: Catalogue, advice: Advice, next_change: str) -> Html:
         element("p", next_change) if next_change and not leads else None,
         element("p", rule.text.format_map(values)),
         element("p", say("advice.easier-too", names=names)) if also else None,
-        panels.named(say("advice.readings"), [_reading(each) for each in advice.readings]),
+        _readings(advice),
         panels.part(say("advice.grounds")),
         _claims(content, rule.claims),
         element(
@@ -50,6 +52,19 @@ def panel(content: Catalogue, advice: Advice, next_change: str) -> Html:
             data_name="light",
         ),
         class_="sc-card sc-advice",
+    )
+
+
+def _readings(advice: Advice) -> Html | None:
+    """Return what the advice goes by, folded away where that is long."""
+    read = [_reading(each) for each in advice.readings]
+    if len(read) <= _FEW:
+        return panels.named(say("advice.readings"), read)
+    return element(
+        "details",
+        element("summary", say("advice.readings")),
+        element("ul", (element("li", each) for each in read)),
+        data_name="readings",
     )
 
 

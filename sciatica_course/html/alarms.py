@@ -12,15 +12,24 @@ from sciatica_course.html.words import say
 from sciatica_course.symptoms import reopened
 
 
-def alarm(content: Catalogue, signs: Iterable[str], said: str, country: str, lesson: str) -> Html:
+def alarm(
+    content: Catalogue,
+    signs: Iterable[str],
+    said: str,
+    country: str,
+    lesson: str,
+    *,
+    crisis: bool = False,
+) -> Html:
     """Return the emergency questions that signs reopen, and what a Yes to one of them means.
 
     ``said`` is what was noticed, in one sentence; ``lesson`` is where the safety check is, which
-    asks the less urgent ones, too.
+    asks the less urgent ones, too. ``crisis`` adds the line for dark thoughts.
     """
     asked = (content.screening.questions[id_] for id_ in reopened(content.screening, signs))
     questions = [question for question in asked if question.level is Urgency.EMERGENCY]
     advised = guidance.guide(content.screening.advice["emergency"], content.countries, country)
+    line = guidance.help_lines(content.countries, country)["crisis"]
     return panels.panel(
         Urgency.EMERGENCY,
         panels.title(say("body-map.alarm")),
@@ -29,5 +38,8 @@ def alarm(content: Catalogue, signs: Iterable[str], said: str, country: str, les
         element("ul", (element("li", question.text) for question in questions)),
         element("p", say("body-map.alarm-yes")),
         panels.steps(advised),
+        element("p", say("hold.crisis", crisis=line.say), " ", panels.call_link(line))
+        if crisis
+        else None,
         element("p", say("body-map.alarm-no", lesson=content.lessons[lesson].title)),
     )

@@ -19,7 +19,7 @@ from sciatica_course.session import Session
 NONE = "none"  # instead of exercises: none of them eases
 CUTS = ("time", "effort", "lifting", "sitting", "standing")
 # How much of one's own, with its tags, fits one page of paper in letters of the usual size.
-_FITS = 800
+_FITS = 1000
 _RULED = {"border-bottom": "1px solid #767676", "margin": "2px 0", "padding": "14px 0 0 0"}
 
 

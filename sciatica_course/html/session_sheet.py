@@ -28,7 +28,7 @@ def session(
 ) -> Html:
     """Return a session as a list with its minutes; ``care`` is that of each of its exercises."""
     took = say("practise.in-all", minutes=shown.minutes)
-    return element(
+    listed = element(
         "section",
         panels.part(title, 3),
         element("p", took, class_="sc-in-all"),
@@ -38,9 +38,9 @@ def session(
             (_item(content, *each) for each in zip(shown.items, care, strict=True)),
             class_="sc-items",
         ),
-        week.when_to_stop(content),
-        class_="sc-card sc-alike",
+        class_="sc-card",
     )
+    return join([listed, week.when_to_stop(content)])
 
 
 def left_out(content: Catalogue, out: Iterable[tuple[str, Sequence[Reason]]]) -> Html | None:

@@ -244,7 +244,7 @@ function drawPlayer(view) {
 
   function tick() {
     clearTimeout(timer);
-    if (!play || adopt(model.get("clock")) || !runs(clock())) return;
+    if (!play || !runs(clock())) return;
     const next = advanced(play, clock(), now(), hidden || document.hidden);
     hidden = document.hidden;
     if (next.phase !== "running") return next.phase === "over" ? finish(next) : change(next);
@@ -334,13 +334,12 @@ function drawPlayer(view) {
     post.load(kept.unanswered);
   }
 
-  /** Takes over what another picture of the same view has changed. Returns whether it has. */
+  /** Takes over what another picture of the same view has changed. */
   function adopt(theirs) {
-    if (!stage || theirs?.id !== play.id || theirs.rev <= clock().rev) return false;
+    if (!stage || theirs?.id !== play.id || theirs.rev <= clock().rev) return;
     leads = false;
     kept.clock = theirs;
     follow();
-    return true;
   }
 
   return {

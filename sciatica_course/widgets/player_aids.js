@@ -116,7 +116,7 @@ function makeTeller(view, tones, voice) {
   };
 }
 
-const REPEATED = 8000; // milliseconds after which a message is sent again once somebody is back
+const REPEATED = 8000; // milliseconds after which a message is sent again when somebody comes back
 
 /** Messages that are kept until they were answered. `keep` is told of what has no answer yet. */
 function makePost({ model, id }, keep) {
@@ -129,19 +129,20 @@ function makePost({ model, id }, keep) {
       // Nobody is there: what matters is sent again when somebody is.
     }
   };
-  const repeat = (late) => {
-    for (const each of unanswered.filter(({ at }) => Date.now() - at >= late)) {
+  const again = (these) => {
+    for (const each of these) {
       each.at = Date.now();
       quietly(each.message);
     }
   };
   const hear = ({ kind, number }) => {
-    if (kind !== "done") return;
-    const open = unanswered.filter(({ message }) => message.number !== number);
-    if (open.length < unanswered.length) keep((unanswered = open));
-    repeat(REPEATED);
+    const place = unanswered.findIndex(({ message }) => message.number === number);
+    if (kind !== "done" || place < 0) return;
+    const before = unanswered.slice(0, place);
+    keep((unanswered = unanswered.filter((_, nth) => nth !== place)));
+    again(before); // answers come in order: whatever was sent earlier never arrived
   };
-  const onReturn = () => repeat(REPEATED);
+  const onReturn = () => again(unanswered.filter(({ at }) => Date.now() - at > REPEATED));
   model.on("msg:custom", hear);
   window.addEventListener("focus", onReturn);
   window.addEventListener("online", onReturn);
@@ -156,7 +157,7 @@ function makePost({ model, id }, keep) {
     /** Takes over what an earlier page left without an answer, and sends it again. */
     load(open) {
       unanswered = open;
-      repeat(0);
+      again(unanswered);
     },
     close() {
       model.off?.("msg:custom", hear);

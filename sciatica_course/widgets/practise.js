@@ -1,4 +1,5 @@
-// Practise: the forms around a session, and its player. Needs view.js, form.js and player.js.
+// Practise: the forms around a session, and its player. Needs view.js, form.js, player.js and
+// what the player needs.
 
 const HOLDS = "sciatica-course.session."; // what the page holds of a session, by its view
 const PATIENCE = 5000; // milliseconds for a kernel to say whether plans may still be shown
@@ -63,8 +64,15 @@ function drawPractise(view) {
     tell(closed, model.get("closed"));
   }
 
+  /** Forgets a session that belongs to nobody here, with where it stood. */
+  function forget() {
+    const { entry } = memory.get() ?? {};
+    if (entry) shelf.drop(entry.id);
+    memory.drop();
+  }
+
   function hear({ kind }) {
-    if (kind === "drop") memory.drop();
+    if (kind === "drop") forget();
     if (kind !== "done" || !unheard) return;
     clearTimeout(unheard);
     unheard = null;

@@ -45,6 +45,8 @@ from sciatica_course.widgets.view import CHECK_LESSON, Action, Shown
 
 # What new numbness or weakness in a session raises in the safety check.
 SIGNS = ("player:new-numbness", "player:new-weakness")
+# Something new may be any sign: those are asked about first that may need help at once.
+ANY_SIGN = (*SIGNS, "body-map:saddle", "body-map:both-legs")
 
 
 def practise(exercises: Sequence[str] | str | None = None) -> Practise:
@@ -71,7 +73,7 @@ class Practise(PlayerView):
         super().__init__(label)
 
     def _start(self) -> None:
-        self._alarm = ""  # what was noticed that belongs to the safety check
+        self._alarm: tuple[str, ...] = ()  # the signs that were noticed
         self._start_day()
 
     def _start_day(self) -> None:
@@ -104,17 +106,26 @@ class Practise(PlayerView):
     def _give_way(self, now: Session) -> Shown | None:
         self.keep_within(now)
         if now.open:
-            self._alarm = ""
+            self._alarm = ()
             return None
         self._start_reading()
         if now.state is State.RECHECK:
             self.ask(short_check(now))
             return Shown()
         if self._alarm and now.state is State.NOT_SCREENED:
-            content = catalogue.load()
-            panel = alarms.alarm(content, SIGNS, self._alarm, self.country, CHECK_LESSON)
-            return Shown(panel, instead=True, alert=True)
+            return Shown(self._alarm_panel(), instead=True, alert=True)
         return super()._give_way(now)
+
+    def _alarm_panel(self) -> Html:
+        said = say("practise.said-sign" if self._alarm == SIGNS else "practise.said-new")
+        return alarms.alarm(
+            catalogue.load(),
+            self._alarm,
+            said,
+            self.country,
+            CHECK_LESSON,
+            crisis=self._alarm != SIGNS,
+        )
 
     def shown(self, now: Session) -> Shown:
         """Return what is next: questions, the session, or what comes of it."""
@@ -226,7 +237,7 @@ class Practise(PlayerView):
 
     def stopped(self) -> None:
         """Say at once what new numbness or weakness asks for."""
-        self._alarm = say("practise.said-sign")
+        self._alarm = SIGNS
 
     def ended(self) -> None:
         """Start anew, now that the record of the sitting stands in the diary."""
@@ -241,7 +252,7 @@ class Practise(PlayerView):
         """Take the answers to a form. Anything new is heard of before the rest is answered."""
         form, given = self._asked, self.given()
         if given.get(ANYTHING_NEW, Answer.NO) != Answer.NO:
-            self._alarm = say("practise.said-new")
+            self._alarm = ANY_SIGN
             self.put(form.id, {})
             session.withdraw()
             self.session_changed()
@@ -254,7 +265,8 @@ class Practise(PlayerView):
             self.session_changed()
         elif form.id == MORNING:
             self.put(form.id, {})
-            self._keep(_reading(given[LEG], given[LOWEST], given[BACK]))
+            self.session_changed(journal.add(_reading(given[LEG], given[LOWEST], given[BACK])))
+            self.tell(say("practise.noted"))
         elif form.id == BEFORE:
             self.put(form.id, {})
             self._reading = _reading(given[LEG], given[LOWEST])
@@ -262,7 +274,7 @@ class Practise(PlayerView):
         elif self.sitting and self.sitting.over:
             self._done = self.sitting.answered(given)
             self.ended()
-            self._keep(self._done)
+            self.session_changed(journal.add(self._done))
 
     def act(self, action: str) -> None:
         """Do what a button promises."""
@@ -284,10 +296,6 @@ class Practise(PlayerView):
             case _:
                 super().act(action)
         self.refresh()
-
-    def _keep(self, entry: Entry) -> None:
-        self.session_changed(journal.add(entry))
-        self.tell(say("practise.noted"))
 
 
 def _reading(leg: int, lowest: str, back: int = 0) -> MorningEntry:

@@ -54,9 +54,9 @@ def done(programme: Programme, what: Today, entry: SessionEntry | None) -> Shown
         [
             panels.title(say("practise.done")),
             element("p", ending) if ending else None,
-            advice.panel(programme.content, what.advice, what.change),
             element("p", say("practise.tomorrow")),
-            None if allowed else element("p", say("practise.keep-text")),
+            advice.panel(programme.content, what.advice, what.change),
+            None if allowed else panels.plain(say("practise.keep-text")),
         ]
     )
     keep = () if allowed else (Action("keep", say("practise.keep")),)

@@ -36,7 +36,16 @@ class PlayerView(FormView):
     1970: then the page puts the session away even if nobody answers it, and says ``closed``.
     """
 
-    _esm = script("view", "form", "motion", "player_clock", "player_aids", "player", "practise")
+    _esm = script(
+        "view",
+        "form",
+        "motion",
+        "player_clock",
+        "player_aids",
+        "player_stage",
+        "player",
+        "practise",
+    )
     _css = style("view", "form", "week", "player")
 
     shows_plan = True

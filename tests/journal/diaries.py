@@ -131,7 +131,7 @@ def three_a_day(days: int, last: datetime) -> list[Entry]:
             {"exercise": exercise, "finished": True}
             for exercise in ("walk", "glute-bridge", "nerve-slider", "lying-arm-reach")
         ]
-        shared = {"at": at, "leg": leg, "back": 2, "lowest": "thigh"}
+        shared: dict[str, Any] = {"at": at, "leg": leg, "back": 2, "lowest": "thigh"}
         entries += [
             MorningEntry(id=f"m{number}", **shared),
             DayEntry(id=f"d{number}", minutes=30, goals={"Walk to the park": 4}, **shared),

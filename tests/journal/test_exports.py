@@ -300,3 +300,17 @@ def test_files_in_every_order_give_one_diary(cases: Cases) -> None:
         found.add((journal.everything().entries, journal.recent(1).entries))
         cases.count += 1
     assert len(found) == 1
+
+
+def test_an_import_that_moves_an_entry_leaves_nothing_of_it_in_the_month_it_was_in() -> None:
+    journal.allow()
+    bring(journal.to_json([morning_of(1), morning_of(40), morning_of(41)]))
+    assert bring(journal.to_json([morning_of(41, at=morning_of(2).at, revision=1)])) == (
+        0,
+        0,
+        1,
+        (),
+    )
+    journal.forget_held()
+    assert journal.recent(1, morning_of(41).at.date()).entries == (morning_of(40),)
+    assert len(journal.everything().entries) == 3

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import json
 import os
 import stat
+import sys
 from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
@@ -49,7 +51,8 @@ def test_nothing_is_written_before_the_learner_says_so(learner_folder: Path) -> 
     assert journal.change(dataclasses.replace(ONE, leg=4)) == ""
     assert journal.bring_in(journal.to_json([TWO]), "diary.json").new == 1
     assert not journal.allowed()
-    assert [each.leg for each in journal.recent().entries] == [4, TWO.leg]
+    corrected_one = dataclasses.replace(ONE, leg=4, revision=1)
+    assert journal.recent().entries == (corrected_one, TWO)
     assert journal.remove(TWO.id) == ""
     assert journal.there()
     assert not learner_folder.exists()
@@ -226,6 +229,25 @@ def test_what_was_held_while_another_lesson_wrote_goes_with_the_next_entry(
     assert len(journal.everything().entries) == 5
 
 
+def test_a_line_that_another_lesson_is_writing_is_no_damage(
+    kept: None, learner_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = learner_folder / "diary/2026-10.jsonl"
+    whole = file.read_bytes()
+    file.write_bytes(whole[:-20])
+    lock = store.lock
+
+    @contextlib.contextmanager
+    def when_the_other_is_done() -> Iterator[bool]:
+        file.write_bytes(whole)
+        with lock() as alone:
+            yield alone
+
+    monkeypatch.setattr(store, "lock", when_the_other_is_done)
+    assert journal.everything() == journal.Read((ONE, TWO, OCTOBER))
+    assert file.read_bytes() == whole
+
+
 def test_two_kernels_that_correct_one_entry_both_keep_what_was_said_last(kept: None) -> None:
     journal.change(dataclasses.replace(ONE, leg=5))
     forget_kernel()  # another lesson, which still shows the entry as it was at first
@@ -267,3 +289,16 @@ def test_a_long_diary_is_kept_whole() -> None:
     assert journal.everything() == journal.Read(newest(entries))
     read = journal.recent(3, date(2026, 11, 22)).entries
     assert {each.at.month for each in read} == {9, 10, 11}
+
+
+def test_in_the_browser_a_diary_is_kept_without_locks(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "platform", "emscripten")
+    monkeypatch.setitem(sys.modules, "filelock", None)
+    journal.add(ONE)
+    assert journal.allow() == ""
+    assert journal.change(dataclasses.replace(ONE, leg=4)) == ""
+    assert journal.add(TWO) == ""
+    assert journal.remove(TWO.id) == ""
+    forget_kernel()
+    assert journal.everything() == journal.Read((dataclasses.replace(ONE, leg=4, revision=1),))
+    assert journal.remove_all() == ""

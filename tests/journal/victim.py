@@ -51,7 +51,7 @@ def at_byte(count: int) -> None:
     """Die when that many bytes are handed to the disk by ``os.write``."""
     write, left = os.write, count
 
-    def torn(descriptor: int, data: bytes) -> int:
+    def torn(descriptor: int, data: Any) -> int:
         nonlocal left
         if len(data) > left:
             write(descriptor, data[:left])

@@ -86,9 +86,10 @@ def some_record(choose: Choose) -> tuple[Entry, ...]:
     entries: list[Entry] = []
     day, step = 0, choose([3, 3, FLARE, 0, 1])
     for _ in range(choose([0, 1, 2, 2, 3, 3, 4, 5])):
-        before = session(day, leg_before=choose([3, 3, 0, 6]), step=step)
-        entries.append(_some_session(choose, before))
-        for gap in choose([(1,), (1,), (1,), (1, 2), (), (0, 1)]):
+        calm = session(day, leg_before=choose([3, 3, 0, 6]), step=step)
+        before = _some_session(choose, calm)
+        entries.append(before)
+        for gap in choose([(1,), (1,), (1,), (1, 2), (), (0,), (0, 1)]):
             hour = 20 if gap == 0 else 7
             entries.append(_some_morning(choose, before, day + gap, hour))
         if choose([False, False, True]):
@@ -103,7 +104,7 @@ def _some_session(choose: Choose, calm: SessionEntry) -> SessionEntry:
     did = tuple(Did(exercise=id_, eased=choose([0, 0, 0, 1, 2])) for id_ in done)
     before = calm.leg_before
     taps = tuple(
-        Tap(exercise=choose(EXERCISES), leg=before + choose([-1, 1]), lowest=choose(PLACES))
+        Tap(exercise=choose(EXERCISES), leg=before + choose([-1, 1, 2, 3]), lowest=choose(PLACES))
         for _ in range(choose([0, 1, 1, 2]))
     )
     changes: dict[str, Any] = {
@@ -119,7 +120,7 @@ def _some_session(choose: Choose, calm: SessionEntry) -> SessionEntry:
 
 
 def _some_morning(choose: Choose, before: SessionEntry, day: int, hour: int) -> MorningEntry:
-    calm = morning(day, hour, leg=before.leg_before)
+    calm = morning(day, hour, leg=before.leg_before, back=choose([1, before.back]))
     changes = {
         "leg": max(0, calm.leg + choose([-1, 1, 1, 2, 3])),
         "back": choose([0, 2, 3, 6]),

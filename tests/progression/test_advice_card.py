@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
@@ -177,3 +178,13 @@ def test_what_a_card_says_reads_easily() -> None:
     text = " ".join(re.sub(r"\{\w+\}", "two", each).rstrip(".:") + "." for each in words)
 
     assert textstat.flesch_kincaid_grade(text) <= 6
+
+
+def test_a_long_list_of_readings_is_folded_away() -> None:
+    long = advised(*TWICE)
+    assert len(long.readings) > 3
+    short = replace(long, readings=long.readings[:3])
+    folded = f"<summary>{say('advice.readings')}</summary>"
+    assert folded in panel(CONTENT, long, "")
+    assert folded not in panel(CONTENT, short, "")
+    assert say("advice.readings") in panel(CONTENT, short, "")

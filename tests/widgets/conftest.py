@@ -15,6 +15,7 @@ import sciatica_course as course
 from sciatica_course import session
 from sciatica_course.widgets.symptom_check import SymptomCheck
 from sciatica_course.widgets.view import View
+from tests.widgets import practising
 from tests.widgets.page import OpenLesson
 from tests.widgets.people import NOW
 from tests.widgets.wire import Lesson, RecordingComm
@@ -61,3 +62,10 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> list[datetime]:
     monkeypatch.setattr(session.withdraw, "__defaults__", (lambda: times[-1],))
     monkeypatch.setattr(session.renew, "__kwdefaults__", {"now": lambda: times[-1]})
     return times
+
+
+@pytest.fixture
+def times(clock: list[datetime], monkeypatch: pytest.MonkeyPatch) -> list[datetime]:
+    """The same clock, for what is noted around a session as well."""
+    practising.settle(monkeypatch, clock)
+    return clock

@@ -23,6 +23,14 @@ from tests.widgets.wire import Lesson
 
 START = 1_795_000_000_000  # milliseconds: some moment in 2026
 
+# Writes down what is read out.
+SAID = """() => {
+    window.said = [];
+    const node = document.querySelector(".sc-only-heard");
+    const hear = () => window.said.push(node.textContent);
+    new MutationObserver(hear).observe(node, { childList: true });
+}"""
+
 ESM = """
 export default { render: (context) => frame(context, drawPlayer) };
 """
@@ -123,3 +131,34 @@ def place(page: Page) -> tuple[str, str, str]:
         text_of(page, "cue"),
         text_of(page, "count"),
     )
+
+
+def phase(page: Page) -> str:
+    """Return whether the session is ready, running, paused or over."""
+    # What the page has sent until now has been heard once it answers.
+    return str(page.evaluate("[...window.models.values()].at(-1).get('clock').phase ?? 'ready'"))
+
+
+def deaf(page: Page, *, yes: bool = True) -> None:
+    """Let the kernel be gone, or come back."""
+    page.evaluate("(yes) => { window.deaf = yes; }", yes)
+
+
+def look_again(page: Page) -> None:
+    """Come back to the page."""
+    page.evaluate("window.dispatchEvent(new Event('focus'))")
+
+
+def reload_after(lesson: Lesson, seconds: float, *views: View) -> None:
+    """Leave the page, and open it again some time later."""
+    lesson.page.goto("about:blank")
+    lesson.page.clock.fast_forward(round(seconds * 1000))
+    lesson.open(*views)
+
+
+def tap(page: Page, leg: int, lowest: str) -> None:
+    """Say how it is."""
+    press(page, "tap")
+    page.get_by_label(str(leg), exact=True).check()
+    page.get_by_label(say(f"practise.place-{lowest}"), exact=True).check()
+    press(page, "tap-save")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
@@ -15,6 +17,7 @@ from sciatica_course.catalogue.types import Urgency
 from sciatica_course.html.words import on_day, say
 from sciatica_course.widgets.calendar_view import CalendarView, half_hours, questions, wish
 from tests.html.test_builder import Reader
+from tests.html.test_static import KEPT_ATTRIBUTES, KEPT_TAGS, MAY_BE_DROPPED
 from tests.widgets.people import NOW, act, buttons, level, panel, send
 from tests.widgets.ready import check, choose, describe
 
@@ -268,3 +271,14 @@ def test_its_paper_form_has_the_stop_rule_and_no_date_and_no_dose(view: Calendar
     assert "November" not in paper
     assert "sets of" not in paper
     assert "18:00" in paper
+    for tag, attributes in Reader(str(view.static())).tags:
+        assert tag in KEPT_TAGS
+        assert set(attributes) <= KEPT_ATTRIBUTES | MAY_BE_DROPPED
+
+
+def test_the_library_is_loaded_only_when_a_file_is_written() -> None:
+    code = (
+        "import sys, sciatica_course as course; course.calendar; print('icalendar' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
+    assert done.stdout == "False\n"

@@ -1,9 +1,7 @@
-"""The diary in Python: what is kept when, looking back, files, and what a hold leaves of it."""
+"""The diary in Python: what is written when, looking back, correcting, and charts on demand."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -12,33 +10,26 @@ from typing import Any
 import pytest
 
 import sciatica_course as course
-from sciatica_course import catalogue, journal, session
-from sciatica_course.catalogue.types import Urgency
-from sciatica_course.entries import FLARE, DayEntry, Ending, Entry, SessionEntry
+from sciatica_course import catalogue, journal
+from sciatica_course.entries import DayEntry, Ending
 from sciatica_course.html.words import on_day, say
-from sciatica_course.widgets import diary_day, diary_view, registry, settings
+from sciatica_course.widgets import registry, settings
 from sciatica_course.widgets.diary_view import DiaryView
-from sciatica_course.widgets.view import CHECK_LESSON
 from tests.html.poison import POISON
 from tests.html.test_builder import Reader
 from tests.html.test_panels import text_of
 from tests.html.test_static import KEPT_ATTRIBUTES, KEPT_TAGS, MAY_BE_DROPPED
+from tests.widgets.diarist import ANSWERS, keep, kept, lines, row, said, set_clock, write
 from tests.widgets.made_up import GOALS, TODAY, day, days_of, morning, practice
-from tests.widgets.people import act, buttons, level, panel, send
-from tests.widgets.ready import check, describe
+from tests.widgets.people import act, panel, send
+from tests.widgets.ready import describe
 
 CONTENT = catalogue.load()
-ANSWERS = {"leg": 3, "back": 2, "lowest": "calf"}
 
 
 @pytest.fixture(autouse=True)
 def now(monkeypatch: pytest.MonkeyPatch) -> list[datetime]:
-    """A clock that a test sets; what it shows is its last entry."""
-    times = [TODAY]
-    monkeypatch.setattr(diary_view, "clock", lambda: times[-1])
-    for function in (session.current, session.record, session.withdraw):
-        monkeypatch.setattr(function, "__defaults__", (lambda: times[-1] - timedelta(hours=1),))
-    return times
+    return set_clock(monkeypatch)
 
 
 @pytest.fixture
@@ -46,45 +37,8 @@ def view() -> DiaryView:
     return course.diary()  # type: ignore[no-any-return]
 
 
-def keep(*entries: Entry) -> DiaryView:
-    """Return the diary of someone who has kept these entries."""
-    assert not journal.allow()
-    for entry in entries:
-        assert not journal.add(entry)
-    return course.diary()  # type: ignore[no-any-return]
-
-
-def write(view: DiaryView, **answers: Any) -> None:
-    """Fill in the form that is shown and write it down."""
-    said = {**ANSWERS, **{id_.replace("_", "-"): value for id_, value in answers.items()}}
-    send(view, kind="next", form=view.form["id"], screen=0, answers=dict(view.answers) | said)
-
-
-def kept() -> tuple[Entry, ...]:
-    return journal.everything().entries
-
-
 def files(folder: Path) -> list[str]:
     return sorted(p.name for p in folder.rglob("*.json*")) if folder.exists() else []
-
-
-def row(view: DiaryView, name: str) -> list[str]:
-    """Return the buttons of a row beside the diary."""
-    return [action["id"] for action in view.rows[name]]
-
-
-def said(wire: list[tuple[str, str, dict[str, Any]]], kind: str) -> list[Mapping[str, Any]]:
-    """Return the messages of a kind that the page got."""
-    sent = (data.get("content") or {} for _, _, data in wire if data.get("method") == "custom")
-    return [content for content in sent if content.get("kind") == kind]
-
-
-def lines(view: DiaryView) -> list[str]:
-    """Return the entries that can be looked back at, each on its line."""
-    return [text_of("<p" + each) for each in view.past.split("<li")[1:]]
-
-
-# --- Writing --------------------------------------------------------------------------------------
 
 
 def test_nothing_is_written_before_the_person_says_so(
@@ -185,9 +139,6 @@ def test_a_form_that_is_not_whole_is_not_written(view: DiaryView) -> None:
     assert kept() == ()
 
 
-# --- Looking back ---------------------------------------------------------------------------------
-
-
 def test_the_last_eight_weeks_stand_newest_first_and_weeks_are_folded() -> None:
     view = keep(*days_of(100))
     shown = lines(view)
@@ -283,200 +234,6 @@ def test_everything_typed_is_escaped() -> None:
         assert "<img src=x" not in html
     assert POISON in Reader(view.past).text
     assert POISON in Reader(panel(view)).text
-
-
-# --- Files, and being rid of it -------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(("action", "ending"), [("csv", ".csv"), ("json", ".json")])
-def test_what_is_saved_can_be_brought_in_and_twice_changes_nothing(
-    action: str, ending: str, wire: list[tuple[str, str, dict[str, Any]]]
-) -> None:
-    view = keep(*days_of(20))
-    before = kept()
-    act(view, action)
-    file = said(wire, "file")[-1]
-    assert file["name"].endswith(ending)
-    sentence = say("diary.saved-many", count=len(before), name=file["name"])
-    assert said(wire, "say")[-1]["text"] == sentence
-    send(view, kind="file", action="bring-in", name=file["name"], text=file["text"])
-    assert say("diary.brought-same", count=len(before)) in text_of(panel(view))
-    act(view, "remove-all")
-    assert kept() == ()
-    act(view, "keep")
-    send(view, kind="file", action="bring-in", name=file["name"], text=file["text"])
-    assert kept() == before
-    assert say("diary.brought-new", count=len(before)) in text_of(panel(view))
-
-
-def test_rows_that_cannot_be_entries_are_named_and_the_others_are_kept() -> None:
-    view = keep()
-    rows = json.loads(journal.to_json([day(TODAY), morning(TODAY)]))
-    rows["entries"][0]["leg"] = 11
-    send(view, kind="file", action="bring-in", name="mine.json", text=json.dumps(rows))
-    words = text_of(panel(view))
-    assert "mine.json" in words
-    assert say("diary.brought-new", count=1) in words
-    assert say("diary.brought-refused") in words
-    assert "leg" in words.partition(say("diary.brought-refused"))[2]
-    assert len(kept()) == 1
-    act(view, "morning")
-    assert say("diary.brought-title") not in panel(view), "gone with the next step"
-
-
-@pytest.mark.parametrize("text", ["", "not a diary", "\x00\xff", "[]", "{}"])
-def test_a_file_that_is_no_diary_is_refused_in_one_sentence(text: str) -> None:
-    view = keep(day(TODAY))
-    send(view, kind="file", action="bring-in", name="x.csv", text=text)
-    assert say("diary.brought-title") in panel(view)
-    assert panel(view).count("<li>") == 1
-    assert len(kept()) == 1
-
-
-def test_a_file_brought_in_before_the_permission_is_not_written(
-    view: DiaryView, learner_folder: Path
-) -> None:
-    send(view, kind="file", action="bring-in", name="x", text=journal.to_json([*days_of(5)]))
-    assert lines(view)
-    assert files(learner_folder) == []
-
-
-def test_all_of_it_can_be_deleted_after_it_asks(learner_folder: Path) -> None:
-    view = keep(*days_of(90))
-    asks = next(action for action in view.actions if action["id"] == "remove-all")
-    assert asks["question"]
-    assert asks["refuse"]
-    act(view, "charts")
-    act(view, "remove-all")
-    assert not journal.there()
-    assert not journal.allowed()
-    assert not list(learner_folder.rglob("*.jsonl"))
-    assert "diary.json" not in files(learner_folder)
-    assert view.charts == ""
-    assert say("diary.none") in view.past
-    assert say("diary.keep-title") in panel(view)
-
-
-def test_what_cannot_be_written_is_said_and_stays_in_the_page(learner_folder: Path) -> None:
-    view = keep()
-    (learner_folder / "diary").write_text("in the way", encoding="utf-8")
-    write(view, note="still here")
-    assert view.notice
-    assert "still here" in view.past
-
-
-# --- Safety ---------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("finding", ["bladder", "fever", "self-harm"])
-def test_under_a_hold_looking_back_stays_and_nothing_of_a_plan(finding: str) -> None:
-    check()
-    view = keep(*days_of(60))
-    assert "sc-encouraged" in view.past
-    act(view, "charts")
-    assert say("diary.minutes-title") in view.charts
-    act(view, "morning")
-    assert view.form
-    held = check(finding)
-    send(view, kind="look")
-    assert level(view) is held.urgency
-    assert not view.panel["instead"]
-    assert lines(view)
-    assert "sc-encouraged" not in view.past
-    assert view.charts == ""
-    act(view, "charts")
-    assert say("diary.pain-title") in view.charts
-    assert say("diary.minutes-title") not in view.charts
-    assert say("diary.minutes-planned") not in view.charts
-    assert "csv" in buttons(view)
-    # Nobody fills in a form who should get help at once.
-    assert (view.form == {}) == (held.urgency >= Urgency.CALL_NOW)
-
-
-@pytest.mark.parametrize("findings", [("under-16",), ("heart-or-pressure",)])
-def test_a_closed_check_gives_no_encouragement_where_no_plan_is_open(
-    findings: tuple[str, ...],
-) -> None:
-    view = keep(*days_of(10))
-    now = check(*findings)
-    send(view, kind="look")
-    assert ("sc-encouraged" in view.past) == now.open
-
-
-def test_nobody_who_is_not_checked_is_encouraged() -> None:
-    assert "sc-encouraged" not in keep(*days_of(10)).past
-
-
-def test_days_moved_are_counted_and_none_is_missed() -> None:
-    check()
-    view = keep(practice(TODAY), day(TODAY, minutes=10), morning(TODAY - timedelta(days=1)))
-    assert say("diary.encouraged-one") in view.past
-    journal.add(day(TODAY - timedelta(days=2), minutes=5))
-    journal.add(day(TODAY - timedelta(days=9), minutes=5))
-    send(view, kind="look")
-    assert say("diary.encouraged-many", days=2) in view.past
-    for entry in kept():
-        journal.remove(entry.id)
-    journal.add(day(TODAY))
-    send(view, kind="look")
-    assert "sc-encouraged" not in view.past
-
-
-def test_in_a_flare_nobody_is_encouraged() -> None:
-    check()
-    before = (practice(TODAY - timedelta(days=n), step=FLARE, leg=1) for n in (2, 1))
-    mornings = (morning(TODAY - timedelta(days=n), leg=1) for n in (1, 0))
-    view = keep(*before, *mornings, day(TODAY, minutes=10))
-    assert "sc-encouraged" not in view.past
-
-
-def test_where_a_flare_is_advised_nobody_is_encouraged() -> None:
-    now = check()
-    yesterday = practice(TODAY - timedelta(days=1), leg=1)
-    much_worse = morning(TODAY, leg=5)
-    view = keep(yesterday, much_worse, day(TODAY, minutes=10))
-    assert diary_day.in_a_flare(CONTENT, kept(), now)
-    assert "sc-encouraged" not in view.past
-
-
-@pytest.mark.parametrize("which", ["leg", "back"])
-@pytest.mark.parametrize(("value", "strong"), [(8, False), (9, True), (10, True)])
-def test_strong_pain_shows_the_way_to_the_safety_check(
-    which: str, value: int, strong: bool
-) -> None:
-    check()
-    view = keep()
-    write(view, **{which: value, "minutes": "20"})
-    lesson = CONTENT.lessons[CHECK_LESSON].title
-    told = say("diary.strong-text", lesson=lesson) in text_of(panel(view))
-    assert told == strong
-    assert view.panel["alert"] == strong
-    assert ("sc-encouraged" in view.past) == (not strong)
-
-
-def test_strong_pain_of_a_session_counts_and_that_of_another_day_does_not() -> None:
-    yesterday = practice(TODAY - timedelta(days=1), leg=9)
-    view = keep(yesterday, morning(TODAY))
-    assert say("diary.strong-title") not in panel(view)
-    session_today = practice(TODAY, leg=8)
-    assert isinstance(session_today, SessionEntry)
-    journal.add(session_today)
-    send(view, kind="look")
-    assert say("diary.strong-title") in panel(view)
-
-
-def test_a_safety_check_passed_afterwards_answers_it(now: list[datetime]) -> None:
-    check()
-    view = keep()
-    write(view, leg=9)
-    assert say("diary.strong-title") in panel(view)
-    now.append(TODAY + timedelta(hours=2))
-    check()
-    send(view, kind="look")
-    assert say("diary.strong-title") not in panel(view)
-
-
-# --- The rest -------------------------------------------------------------------------------------
 
 
 def test_charts_come_when_they_are_asked_for_and_go_when_the_diary_changes() -> None:

@@ -10,9 +10,8 @@ import pytest
 
 import sciatica_course as course
 from sciatica_course import catalogue, plans, session
-from sciatica_course.entries import FLARE, Ending
+from sciatica_course.entries import Ending
 from sciatica_course.html.words import say
-from sciatica_course.lookup import UnknownName
 from sciatica_course.session import State
 from sciatica_course.widgets.practise import Practise
 from sciatica_course.widgets.practise_forms import AFTER, BEFORE, MORNING
@@ -20,16 +19,12 @@ from tests.html.poison import POISON
 from tests.html.test_builder import Reader
 from tests.widgets import practising as people
 from tests.widgets.people import NOW, act, buttons, panel, send
-from tests.widgets.ready import check, describe
+from tests.widgets.ready import check
 
 CONTENT = catalogue.load()
 YESTERDAY = NOW - timedelta(days=1)
 
-
-@pytest.fixture(autouse=True)
-def times(clock: list[datetime], monkeypatch: pytest.MonkeyPatch) -> list[datetime]:
-    people.settle(monkeypatch, clock)
-    return clock
+pytestmark = pytest.mark.usefixtures("times")
 
 
 @pytest.fixture
@@ -177,6 +172,8 @@ def test_anything_new_closes_plans_at_once_and_leads_to_the_check(
     assert session.current().state is State.NOT_SCREENED
     assert say("body-map.alarm") in panel(mine)
     assert say("practise.said-new") in panel(mine)
+    assert CONTENT.screening.questions["pain-both-legs"].text in panel(mine)
+    assert "dark thoughts" in panel(mine)
     assert mine.panel["alert"]
     assert mine.panel["instead"]
     assert other.sheet == ""
@@ -219,96 +216,6 @@ def test_a_page_with_open_questions_goes_nowhere(mine: Practise) -> None:
     assert people.stored() == []
 
 
-# --- The advice -----------------------------------------------------------------------------------
-
-
-def comfortable(step: int = 0) -> None:
-    """Two sessions with all to spare, each with its morning."""
-    for days in (4, 2):
-        then = NOW - timedelta(days=days)
-        people.record(people.session(then, step=step))
-        people.record(people.morning_of(then + timedelta(hours=20)))
-
-
-def test_a_step_up_is_offered_and_taken_only_by_choice(mine: Practise) -> None:
-    comfortable()
-    mine.refresh()
-    people.before(mine)
-    assert buttons(mine) == ["take", "stay"]
-    assert mine.play == {}, "there is no session before the choice"
-    act(mine, "stay")
-    assert mine.held["entry"]["step"] == 0
-    assert buttons(mine) == ["take", "less"]
-    act(mine, "take")
-    assert mine.held["entry"]["step"] == 1
-    assert buttons(mine) == ["stay", "less"]
-    people.play(mine)
-    people.after(mine)
-    assert people.stored()[-1].step == 1
-
-
-def test_less_is_always_there_until_it_is_the_least(mine: Practise) -> None:
-    people.record(people.session(YESTERDAY, step=3), people.morning_of(NOW - timedelta(hours=2)))
-    mine.refresh()
-    people.before(mine)
-    assert mine.held["entry"]["step"] == 3
-    act(mine, "less")
-    assert mine.held["entry"]["step"] == 2
-    assert "less" not in buttons(mine)
-
-
-def test_a_step_down_is_followed_without_a_choice(mine: Practise) -> None:
-    people.record(people.session(YESTERDAY, step=3, leg_worst=6))
-    mine.refresh()
-    people.morning(mine)
-    people.before(mine)
-    assert mine.held["entry"]["step"] == 2
-    assert buttons(mine) == ["less"]
-
-
-def test_a_leg_that_is_much_worse_now_leads_to_the_gentlest_session(mine: Practise) -> None:
-    comfortable(step=3)
-    mine.refresh()
-    people.before(mine, leg=6)
-    assert mine.held["entry"]["step"] == FLARE
-    assert mine.play
-    assert buttons(mine) == []
-
-
-def test_a_good_hour_after_a_session_is_no_good_morning(mine: Practise) -> None:
-    people.record(
-        people.session(NOW - timedelta(days=2)),
-        people.morning_of(YESTERDAY - timedelta(hours=4)),
-        people.session(NOW - timedelta(hours=3)),
-    )
-    mine.refresh()
-    act(mine, "once-more")
-    people.before(mine)
-    assert buttons(mine) == ["less"], "nothing grows before the morning is known"
-
-
-def test_what_moved_the_pain_down_is_easier_next_time(mine: Practise) -> None:
-    taps = (people.tap("glute-bridge", 4, "foot"),)
-    people.record(people.session(YESTERDAY, lowest_worst="foot", taps=taps))
-    mine.refresh()
-    people.morning(mine)
-    people.before(mine)
-    forms = {part["exercise"]: part["form"] for part in mine.play["parts"]}
-    assert forms["glute-bridge"] == "half"
-    eased = {each["exercise"]: each["eased"] for each in mine.held["entry"]["did"]}
-    assert eased["glute-bridge"] == 1
-    assert eased["walking"] == 0
-
-
-def test_the_last_step_of_all_is_not_offered_again(mine: Practise) -> None:
-    comfortable(step=100)
-    mine.refresh()
-    people.before(mine)
-    assert say("practise.top").removesuffix(".") in panel(mine)
-    assert "take" not in buttons(mine)
-    assert mine.play
-
-
 # --- After it -------------------------------------------------------------------------------------
 
 
@@ -327,12 +234,36 @@ def test_taps_are_filled_in_and_say_which_exercise_it_was(mine: Practise) -> Non
     )
 
 
+@pytest.mark.parametrize(
+    "said", [{"exercise": "swimming"}, {"leg": 11}, {"leg": True}, {"lowest": "<b>"}, {"leg": None}]
+)
+def test_a_tap_that_cannot_be_is_refused_and_nothing_is_lost(
+    mine: Practise, caplog: pytest.LogCaptureFixture, said: dict[str, object]
+) -> None:
+    people.before(mine)
+    id_ = people.begin(mine)
+    sound = {"exercise": "walking", "leg": 4, "lowest": "calf"}
+    send(mine, kind="tap", id=id_, **sound)
+    send(mine, kind="tap", id=id_, **(sound | said))
+    assert mine.trouble
+    assert len(mine.held["entry"]["taps"]) == 1
+    assert mine.play
+    caplog.clear()
+
+
 def test_nobody_has_to_know_which_exercise_it_was(mine: Practise) -> None:
     people.before(mine)
     people.play(mine)
     people.after(mine, lowest="foot", lower="not-known")
     assert people.stored()[0].taps == ()
     assert people.stored()[0].lowest_worst == "foot"
+
+
+def test_an_answer_that_is_not_asked_for_any_more_counts_for_nothing(mine: Practise) -> None:
+    people.before(mine)
+    people.play(mine)
+    people.after(mine, lowest="calf", lower="childs-pose")
+    assert people.stored()[0].taps == ()
 
 
 def test_a_session_that_was_cut_short_is_early_and_that_is_fine(mine: Practise) -> None:
@@ -362,46 +293,6 @@ def test_a_note_is_words_and_never_a_script(mine: Practise) -> None:
     (entry,) = people.stored()
     assert POISON in entry.note
     assert POISON not in people.in_page(mine)
-
-
-# --- A list of exercises --------------------------------------------------------------------------
-
-
-def test_a_lesson_may_name_its_own_exercises_and_needs_no_routine() -> None:
-    check()
-    view = course.practise(["childs-pose", "glute-bridge"])
-    people.before(view)
-    assert people.in_play(view) == ["childs-pose", "glute-bridge"]
-    assert view is not course.practise()
-    assert "take" not in buttons(view)
-    people.play(view)
-    fields = [field["id"] for field in view.form["pages"][0]["fields"]]
-    assert "spare" not in fields, "a list is no step of a routine"
-    people.after(view)
-    assert people.stored()[0].spare is False
-
-
-def test_what_does_not_fit_is_left_out_and_says_why() -> None:
-    check()
-    describe(bending="worse")
-    view = course.practise(["childs-pose", "glute-bridge", "running"])
-    people.before(view)
-    assert people.in_play(view) == ["glute-bridge"]
-    assert say("practise.left-out") in panel(view)
-    assert CONTENT.exercises["running"].name in panel(view)
-
-
-def test_a_list_in_which_nothing_fits_has_no_session() -> None:
-    check()
-    view = course.practise("running")
-    people.before(view)
-    assert view.play == {}
-    assert say("practise.nothing-text") in panel(view)
-
-
-def test_an_unknown_exercise_names_the_nearest_one() -> None:
-    with pytest.raises(UnknownName, match="glute-bridge"):
-        course.practise(["glute-brige"])
 
 
 # --- On paper, and forgetting ---------------------------------------------------------------------
