@@ -37,6 +37,5 @@ def page(html: str, resources: dict[str, Any], content: Catalogue, lessons: Coll
     images.embed(main, folder, resources["handout"]["read"])
     notes.add(soup, main, content, lessons)
     contents.add(soup, main)
-    place.scripts(soup, parts)
-    policy.lock(soup)
+    policy.lock(soup, place.scripts(soup, parts))
     return str(soup)

@@ -43,11 +43,14 @@ def parts(soup: BeautifulSoup, main: Tag, made: Sequence[Part]) -> list[Part]:
     return there
 
 
-def scripts(soup: BeautifulSoup, there: Iterable[Part]) -> None:
-    """Put every script and style sheet that the parts need into the page, once."""
+def scripts(soup: BeautifulSoup, there: Iterable[Part]) -> list[Tag]:
+    """Put every script and style sheet that the parts need into the page, once.
+
+    Returns the scripts that the page may run.
+    """
     there = [part for part in there if part.kind]
     if not there or soup.body is None or soup.head is None:
-        return
+        return []
     styles = dict.fromkeys(name for part in there for name in part.styles)
     style = soup.new_tag("style")
     style.string = small("\n".join([tokens_css(), *(_style(name) for name in styles)]))
@@ -60,6 +63,7 @@ def scripts(soup: BeautifulSoup, there: Iterable[Part]) -> None:
     code = soup.new_tag("script")
     code.string = "(() => {\n" + "\n".join(_script(n) for n in [_FIRST, *names, _LAST]) + "\n})();"
     soup.body.append(code)
+    return [code]
 
 
 @cache

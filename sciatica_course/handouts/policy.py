@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64encode
+from collections.abc import Iterable
 from hashlib import sha256
 
 from bs4 import BeautifulSoup, Tag
@@ -13,10 +14,9 @@ _POLICY = (
 )
 
 
-def lock(soup: BeautifulSoup) -> None:
-    """Write the policy into the page. Call it last: it holds the hash of every script."""
-    scripts = [s for s in soup.find_all("script") if s.get("type") != "application/json"]
-    hashes = " ".join(f"'sha256-{_hash(script)}'" for script in scripts)
+def lock(soup: BeautifulSoup, own: Iterable[Tag]) -> None:
+    """Write the policy into the page: of all scripts in it, it may run only its own."""
+    hashes = " ".join(f"'sha256-{_hash(script)}'" for script in own)
     meta = soup.find("meta", attrs={"http-equiv": "Content-Security-Policy"})
     assert isinstance(meta, Tag)
     meta["content"] = _POLICY.format(scripts=hashes or "'none'")

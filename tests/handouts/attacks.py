@@ -1,13 +1,16 @@
 """What was tried to make a page run something, or fetch something.
 
-Each attack calls ``ran()`` or asks for something of ``evil.invalid`` if it has its way.
+Each attack notes its name in ``RAN``, or asks for something of ``evil.invalid`` if it has its way.
 """
 
 from __future__ import annotations
 
 from base64 import b64encode
 
-_RUN = "(window.RAN=window.RAN||[]).push(`{name}`)"
+from tests.handouts.notebooks import PNG
+
+# Without quotes and spaces, so that it fits into every one of them.
+_RUN = "(window.RAN=window.RAN||[]).push(/{name}/.source)"
 _EVIL = "https://evil.invalid/{name}"
 
 # Name -> the attack. {run} is a script that tells on itself, {evil} an address that nobody has.
@@ -19,16 +22,16 @@ _TRIED = {
     "end-of-data": "</script><script>{run}</script>",
     "end-of-style": "</style><script>{run}</script>",
     "end-of-title": "</title><script>{run}</script>",
-    "end-of-main": "</div></main></body></html><script>{run}</script><img src=x onerror='{run}'>",
+    "end-of-main": "</div></main></body></html><script>{run}</script><img src='{png}' alt='' onload='{run}'>",
     "end-of-comment": "--><script>{run}</script><!--",
     "comment": "<!--><script>{run}</script>-->",
-    "cdata": "<![CDATA[><img src=x onerror='{run}'>]]>",
-    "declaration": "<!x><img src=x onerror='{run}'><?y><img src=x onerror='{run}'>",
-    "onerror": "<img src=x alt='' onerror='{run}'>",
-    "onerror-bare": "<img/src=x/alt=''/onerror={run}>",
-    "onerror-open": "<img src=x alt='' onerror='{run}' ",
-    "attribute-end": "\"><img src=x alt='' onerror='{run}'><a title=\"",
-    "attribute-end-single": "'><img src=x alt='' onerror=\"{run}\"><a title='",
+    "cdata": "<![CDATA[><img src='{png}' alt='' onload='{run}'>]]>",
+    "declaration": "<!x><img src='{png}' alt='' onload='{run}'><?y><img src='{png}' alt='' onload='{run}'>",
+    "onerror": "<img src='{png}' alt='' onload='{run}' onerror='{run}'>",
+    "onerror-bare": "<img/src='{png}'/alt=''/onload={run}>",
+    "onerror-open": "<img src='{png}' alt='' onload='{run}' onerror='{run}' ",
+    "attribute-end": "\"><img src='{png}' alt='' onload='{run}' onerror='{run}'><a title=\"",
+    "attribute-end-single": "'><img src='{png}' alt='' onload=\"{run}\"><a title='",
     "onload-body": "<body onload='{run}'>",
     "onclick": "<p onclick='{run}' onmouseover='{run}'>Press</p>",
     "onfocus": "<p tabindex=0 autofocus onfocus='{run}'>Focus</p>",
@@ -45,12 +48,12 @@ _TRIED = {
     "svg-script": "<svg><script>{run}</script></svg>",
     "svg-animate": "<svg><a><animate attributeName=href values='javascript:{run}'/>Press</a></svg>",
     "svg-use": "<svg><use href='data:image/svg+xml;base64,{svg}#x'></use></svg>",
-    "math": "<math href='javascript:{run}'><mtext><img src=x onerror='{run}'></mtext></math>",
-    "mutation": "<svg></p><style><a id='</style><img src=x onerror={run}>'>",
-    "noscript": "<noscript><p title='</noscript><img src=x onerror={run}>'></noscript>",
-    "textarea": "<textarea><p title='</textarea><img src=x onerror={run}>'></textarea>",
-    "xmp": "<xmp><p title='</xmp><img src=x onerror={run}>'></xmp>",
-    "template": "<template shadowrootmode=open><img src=x onerror='{run}'></template>",
+    "math": "<math href='javascript:{run}'><mtext><img src='{png}' alt='' onload='{run}'></mtext></math>",
+    "mutation": "<svg></p><style><a id='</style><img src={png} alt= onload={run}>'>",
+    "noscript": "<noscript><p title='</noscript><img src={png} alt= onload={run}>'></noscript>",
+    "textarea": "<textarea><p title='</textarea><img src={png} alt= onload={run}>'></textarea>",
+    "xmp": "<xmp><p title='</xmp><img src={png} alt= onload={run}>'></xmp>",
+    "template": "<template shadowrootmode=open><img src='{png}' alt='' onload='{run}'></template>",
     "iframe": "<iframe src='{evil}'></iframe>",
     "iframe-srcdoc": "<iframe srcdoc='<script>parent.{run}</script>'></iframe>",
     "iframe-javascript": "<iframe src='javascript:parent.{run}'></iframe>",
@@ -58,7 +61,7 @@ _TRIED = {
     "meta-refresh": "<meta http-equiv=refresh content='0;url={evil}'>",
     "base": "<base href='{evil}/'>",
     "link": "<link rel=stylesheet href='{evil}.css'><link rel=preload as=image href='{evil}.png'>",
-    "style-import": "<style>@import url({evil}.css); body {{ background: url({evil}.png) }}</style>",
+    "style-import": "<style>@import url({evil}.css); p {{ background: url({evil}) }}</style>",
     "style-url": "<p style='background: url({evil}.png)'>Look</p>",
     "style-image-set": "<p style='background: image-set(\"{evil}.png\" 1x)'>Look</p>",
     "style-list": "<ul><li style='list-style: url({evil}.png)'>Look</li></ul>",
@@ -68,13 +71,13 @@ _TRIED = {
     "formaction": "<button formaction='javascript:{run}'>Send</button>",
     "media": "<video src='{evil}.mp4' onerror='{run}' autoplay></video><audio src='{evil}.mp3'>",
     "picture-source": "<picture><source srcset='{evil}.png'></picture>",
-    "background": "<table background='{evil}.png'><tr><td background='{evil}.png'>x</td></tr></table>",
+    "background": "<table background='{evil}'><tr><td background='{evil}'>x</td></tr></table>",
     "ping": "<a href='#x' ping='{evil}'>Press</a>",
     "clobber": "<img alt='' src='data:image/svg+xml;base64,{svg}' name=querySelectorAll id=parts>",
     "part": "<div data-sc-place=0></div><div class=sc-alive data-kind=form></div>",
-    "template-language": "{{{{ cycler.__init__.__globals__.os.popen('id').read() }}}}{{% for x in y %}}",
+    "template-language": "{{{{ cycler.__init__.__globals__.os.getcwd() }}}}{{% for x in y %}}",
     "entities": "&lt;script&gt;{run}&lt;/script&gt;",
-    "null": "<\0script>{run}</\0script><img src=x o\0nerror='{run}'>",
+    "null": "<\0script>{run}</\0script><img src='{png}' alt='' on\0load='{run}'>",
     "line-separator": "\u2028<script>{run}</script>\u2029",
 }
 
@@ -86,25 +89,23 @@ def run_of(name: str) -> str:
 
 def svg_of(name: str) -> str:
     """Return a drawing that does all that a drawing can."""
+    run, evil = run_of(name), _EVIL.format(name=name)
     return (
         '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" '
-        f'viewBox="0 0 9 9" onload="{run_of(name)}"><script>{run_of(name)}</script>'
-        f'<script href="{_EVIL.format(name=name)}.js"/><image xlink:href="{_EVIL.format(name=name)}"/>'
-        f"<style>@import url({_EVIL.format(name=name)}.css);</style><foreignObject><body "
-        f'xmlns="http://www.w3.org/1999/xhtml"><img src="x" onerror="{run_of(name)}"/></body>'
-        f'</foreignObject><a href="javascript:{run_of(name)}"><path id="x" d="M0 0h9v9z"/></a></svg>'
-    )
-
-
-def _made(name: str, attack: str, at: str) -> str:
-    full = f"{name}@{at}"
-    return attack.format(
-        run=run_of(full),
-        evil=_EVIL.format(name=full),
-        svg=b64encode(svg_of(full).encode()).decode(),
+        f'viewBox="0 0 9 9" onload="{run}"><script>{run}</script><script href="{evil}.js"/>'
+        f'<image xlink:href="{evil}"/><style>@import url({evil}.css);</style><foreignObject>'
+        f'<body xmlns="http://www.w3.org/1999/xhtml"><img src="x" onerror="{run}"/></body>'
+        f'</foreignObject><a href="javascript:{run}"><path d="M0 0h9v9z"/></a>'
+        '<path id="x" d="M0 0h9v9z"/></svg>'
     )
 
 
 def attacks(at: str) -> dict[str, str]:
     """Return every attack by name, so worded that it tells where it was tried."""
-    return {name: _made(name, attack, at) for name, attack in _TRIED.items()}
+    made = {}
+    for name, attack in _TRIED.items():
+        full = f"{name}@{at}"
+        svg = b64encode(svg_of(full).encode()).decode()
+        png = f"data:image/png;base64,{PNG}"
+        made[name] = attack.format(run=run_of(full), evil=_EVIL.format(name=full), svg=svg, png=png)
+    return made
