@@ -19,7 +19,7 @@ def page(paper: str) -> str:
         "\n".join(
             [
                 # The page itself, around its body: only the system says which theme it has.
-                tokens_css("html", alone=True).replace("body:not([data-jp-theme-light]) html", "html"),
+                tokens_css("html", alone=True),
                 _FILE.read_text(encoding="utf-8"),
                 f"@page {{ size: {_PAPER[paper]} }}",
             ]
