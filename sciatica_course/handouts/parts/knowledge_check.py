@@ -36,7 +36,7 @@ def part(call: Call, setting: Setting) -> Part:
     if view.when is When.BEFORE:
         data |= _thanks()
     else:
-        data["tables"], packs = packed.packs({"answers": json.dumps(_answers(check))})
+        data["tables"], packs = packed.packs({"answers": json.dumps(tables(check))})
     return Part(view.static(), "knowledge-check", data, _SCRIPTS, ("view", "form"), packs)
 
 
@@ -45,7 +45,7 @@ def _thanks() -> dict[str, Any]:
     return {"thanks": told.thanks(kept=None), "actions": [asdict(change)]}
 
 
-def _answers(check: KnowledgeCheck) -> dict[str, Any]:
+def tables(check: KnowledgeCheck) -> dict[str, Any]:
     """Return what a page may tell only after the course.
 
     Where there are two numbers the first is that of today, and the second that of the first check;
