@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
@@ -18,7 +20,7 @@ GROUND = "getComputedStyle(document.documentElement).backgroundColor"
 @pytest.mark.parametrize("width", [320, 1280])
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_axe_finds_nothing_and_nothing_is_cut_off(
-    handed_out: HandedOut, browser: Browser, theme: str, width: int
+    handed_out: HandedOut, browser: Browser, theme: Literal["light", "dark"], width: int
 ) -> None:
     context = browser.new_context(
         viewport={"width": width, "height": 900}, color_scheme=theme, offline=True
