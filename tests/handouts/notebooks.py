@@ -58,7 +58,7 @@ def notebook(*cells: dict[str, Any], **metadata: Any) -> bytes:
     ).encode()
 
 
-def write(path: Path, *cells: dict[str, Any], **metadata: Any) -> Path:
+def write(path: Path, /, *cells: dict[str, Any], **metadata: Any) -> Path:
     """Write a notebook and return its path."""
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(notebook(*cells, **metadata))

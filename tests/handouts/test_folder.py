@@ -103,7 +103,7 @@ def test_a_folder_that_cannot_be_written_is_one_sentence(
     def refuse(*_: object, **__: object) -> None:
         raise PermissionError(errno.EACCES, "Permission denied")
 
-    monkeypatch.setattr(module.tempfile, "TemporaryFile", refuse)
+    monkeypatch.setattr("tempfile.TemporaryFile", refuse)
     assert refusal(tmp_path) == f"{tmp_path} cannot be written (Permission denied)."
 
 

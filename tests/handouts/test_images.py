@@ -6,6 +6,7 @@ import re
 from base64 import b64decode, b64encode
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import Image, PngImagePlugin
@@ -116,7 +117,7 @@ def test_a_picture_without_words_is_refused() -> None:
     ],
 )
 def test_the_words_of_a_picture_are_found_wherever_they_are(
-    of_output: dict[str, object], of_cell: dict[str, object]
+    of_output: dict[str, Any], of_cell: dict[str, Any]
 ) -> None:
     made = page(code("leg()", shown(of_output, png=PNG), **of_cell))
     assert '<img alt="A leg"' in made.html

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import getpass
-import os
 import socket
 import sys
 import zipfile
@@ -33,7 +32,7 @@ def leaky(tmp_path: Path) -> Path:
             {"output_type": "display_data", "metadata": {"by": "jane.doe"}, "data": view},
             shown({"application/json": {"by": "jane.doe"}}, html="<p data-by='jane.doe'>Shown</p>"),
             shown({"alt": "", "by": "jane.doe"}, png=PNG, plain="<Figure by jane.doe>"),
-            collapsed="jane.doe",
+            by="jane.doe",
         ),
         code("# jane.doe", shown(html="<!-- jane.doe --><p>Shown too</p>", plain="jane.doe")),
         {"cell_type": "raw", "metadata": {}, "source": "jane.doe"},
@@ -46,7 +45,7 @@ def leaky(tmp_path: Path) -> Path:
 
 def machine(tmp_path: Path) -> list[str]:
     """Return what only this machine is called."""
-    names = [str(tmp_path), tmp_path.name, str(Path.home()), os.getcwd(), sys.prefix]
+    names = [str(tmp_path), tmp_path.name, str(Path.home()), str(Path.cwd()), sys.prefix]
     names += [socket.gethostname(), getpass.getuser()]
     return [name for name in names if len(name) > 4]
 

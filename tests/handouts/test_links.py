@@ -7,7 +7,8 @@ import re
 import pytest
 
 from sciatica_course import catalogue
-from tests.handouts.notebooks import IMPORT, Page, code, page, words
+from sciatica_course.handouts.pages import Page
+from tests.handouts.notebooks import IMPORT, code, page, words
 
 CLAIM = "discs-shrink"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -27,7 +28,7 @@ def refused(folder: Path, *cells: dict[str, object], seconds: int = 60) -> str:
     return str(error.value)
 
 
-def new(source: str, **metadata: object) -> dict[str, object]:
+def new(source: str, **metadata: Any) -> Any:
     return code(source, ran=False, **metadata)
 
 
@@ -110,7 +111,7 @@ pathlib.Path('{0}').touch()
 while not pathlib.Path('{1}').exists(): time.sleep(0.05)
 print('met')"""
 
-    async def both() -> list[bytes]:
+    async def both() -> tuple[bytes, bytes]:
         one, two = (notebook(new(meet.format(*names))) for names in ("ab", "ba"))
         return await asyncio.gather(run(one, tmp_path, 60), run(two, tmp_path, 60))
 

@@ -17,8 +17,8 @@ HARMLESS = [
     '<a href="05-strengthen.ipynb#plank">lesson</a>',
     '<img alt="A leg" src="data:image/png;base64,AAAA"/>',
     '<img alt="A leg" src="pictures/leg.png" width="30"/>',
-    '<table class="dataframe"><tr><th scope="col">A</th><td style="text-align: right">1</td></tr>'
-    "</table>",
+    '<table class="dataframe"><tr><td style="text-align: right">1</td></tr></table>',
+    '<table><tr><th scope="col">A</th></tr></table>',
     '<details open=""><summary>More</summary><p>Words</p></details>',
     '<p dir="ltr" lang="de" style="color: rgb(1, 2, 3); font-weight: bold">Wort</p>',
 ]
