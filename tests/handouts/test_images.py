@@ -124,7 +124,7 @@ def test_the_words_of_a_picture_are_found_wherever_they_are(
 
 
 def test_what_programs_and_cameras_note_is_not_handed_on() -> None:
-    pictures = {"image/png": png(Author="jane.doe", Path="/home/jane"), "image/jpeg": jpeg()}
+    pictures = {"image/png": png(Author="jane.doe", Path="/srv/jane"), "image/jpeg": jpeg()}
     for kind, data in pictures.items():
         assert b"jane" in data
         ((shown_as, bare),) = data_of(
@@ -148,7 +148,7 @@ def test_a_drawing_by_others_keeps_its_shapes_and_nothing_else() -> None:
     drawing = SVG.replace(
         b"<path",
         b"<!-- jane --><metadata>jane</metadata><script>jane()</script>"
-        b'<g xmlns:i="http://inkscape" i:export="/home/jane" onclick="jane()"><i:x>jane</i:x></g>'
+        b'<g xmlns:i="http://inkscape" i:export="/srv/jane" onclick="jane()"><i:x>jane</i:x></g>'
         b'<a href="https://jane.invalid"><text>no</text></a><style>@import "jane.css";</style>'
         b'<image href="https://jane.invalid/x.png"/><rect fill="url(https://jane.invalid)"/>'
         b'<rect fill="url(#own)"/><foreignObject><p>jane</p></foreignObject><path',

@@ -23,7 +23,7 @@ def leaky(tmp_path: Path) -> Path:
     view = {"application/vnd.jupyter.widget-view+json": {"model_id": "secret-widget"}}
     return write(
         Path(path),
-        words("# Our page\n\n[A file](file:///home/jane.doe/a.html) and [one](../jane.doe/x.csv)"),
+        words("# Our page\n\n[A file](file:///srv/jane.doe/a.html) and [one](../jane.doe/x.csv)"),
         code(
             "password = 'secret-source'  # jane.doe",
             printed(f"UserWarning: {path}:3", "stderr"),
