@@ -19,6 +19,8 @@ def add(nb: NotebookNode, parts: list[Part], setting: Setting, place: str) -> No
         return
     plan = first_plan(parts)
     before = next(n for n, cell in enumerate(nb.cells) if cell.metadata.get(place) == plan)
+    if before and nb.cells[before - 1].cell_type == "markdown":
+        before -= 1  # what leads to the plan stays with it
     # Named by what it is: a random name would make a page another one each time.
     cell = new_code_cell(id="safety-check", outputs=[new_output("display_data")])
     cell.metadata[place] = len(parts)

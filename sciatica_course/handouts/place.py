@@ -8,12 +8,12 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
 
+import rjsmin
 from bs4 import BeautifulSoup, Tag
 
 from sciatica_course.handouts import on_paper
 from sciatica_course.handouts.parts import Part
 from sciatica_course.handouts.styles import small
-from sciatica_course.looks import tokens_css
 
 _HERE = Path(__file__).parent
 _WIDGETS = _HERE.parent / "widgets"
@@ -53,7 +53,7 @@ def scripts(soup: BeautifulSoup, there: Iterable[Part]) -> list[Tag]:
         return []
     styles = dict.fromkeys(name for part in there for name in part.styles)
     style = soup.new_tag("style")
-    style.string = small("\n".join([tokens_css(), *(_style(name) for name in styles)]))
+    style.string = small("\n".join(_style(name) for name in styles))
     soup.head.append(style)
     if packs := {id_: text for part in there for id_, text in part.packs.items()}:
         held = soup.new_tag("script", attrs={"type": "application/json", "id": _PACKS})
@@ -71,8 +71,8 @@ def _script(name: str) -> str:
     """Return a script of this room, or else of a view, without what only a module may say."""
     path = next(p for p in (_HERE / "page" / f"{name}.js", _WIDGETS / f"{name}.js") if p.is_file())
     text = path.read_text(encoding="utf-8")
-    lines = [line for line in text.splitlines() if not re.match(r"\s*//|export default", line)]
-    return "\n".join(line.strip() if "`" not in text else line for line in lines if line.strip())
+    # What only a module may say: the page has all scripts in one function.
+    return str(rjsmin.jsmin(re.sub(r"(?m)^export default .*$", "", text)))
 
 
 @cache

@@ -61,7 +61,8 @@ class AnswerCalls(Preprocessor):
         Raises:
             HandoutError: the course cannot be called so.
         """
-        setting = Setting(self.country, self.clinic, self.phone)
+        lesson = str(nb.metadata.get("sciatica_course", {}).get("lesson", ""))
+        setting = Setting(self.country, self.clinic, self.phone, lesson)
         parts: list[Part] = resources["handout"]["parts"]
         names = course_names(cell.source for cell in code_cells(nb.cells))
         with nobody():

@@ -19,11 +19,15 @@ from sciatica_course.html import Html
 
 @dataclass(frozen=True)
 class Setting:
-    """What a handout is made for: the country of its help numbers, and the clinic's name."""
+    """What a handout is made for: the country of its help numbers, and the clinic's name.
+
+    ``lesson`` is the lesson of the course that it is, or nothing for a clinic's own notebook.
+    """
 
     country: str = ""
     clinic: str = ""
     phone: str = ""
+    lesson: str = ""
 
 
 @dataclass(frozen=True)

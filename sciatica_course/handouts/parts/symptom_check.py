@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from sciatica_course import catalogue
+from sciatica_course.catalogue.types import Catalogue
 from sciatica_course.handouts import packed
 from sciatica_course.handouts.calls import Call
 from sciatica_course.handouts.parts import Part, Setting, help_lines, self_check_tables
@@ -41,11 +42,22 @@ _DAY = datetime(1900, 2, 28)
 
 
 def part(call: Call, setting: Setting) -> Part:
-    """Return the safety check and the self-check after it."""
+    """Return the safety check and the self-check after it.
+
+    On paper they stand in their own lesson; another one leads there, and saves four sheets.
+    """
     if call.arguments or call.options:
         raise TypeError(f"{call.name}() takes nothing.")
     content = catalogue.load()
-    paper = join(
+    tables = _tables(setting) | {"selfCheck": self_check_tables.tables(content)}
+    paper = panels.check_first(CHECK_LESSON)
+    if setting.lesson in ("", CHECK_LESSON):
+        paper = _on_paper(content, setting)
+    return _part(paper, tables, ("view", "form", "self_check"))
+
+
+def _on_paper(content: Catalogue, setting: Setting) -> Html:
+    return join(
         [
             static.screening(
                 content.screening, full_check(), help_lines.on_paper(content, setting)
@@ -56,8 +68,6 @@ def part(call: Call, setting: Setting) -> Part:
             self_check_tables.meanings_on_paper(content),
         ]
     )
-    tables = _tables(setting) | {"selfCheck": self_check_tables.tables(content)}
-    return _part(paper, tables, ("view", "form", "self_check"))
 
 
 def safety_check(setting: Setting) -> Part:
