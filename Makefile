@@ -34,11 +34,14 @@ lint: set-up-dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
 
+# Several at a time, a file of tests in one process: what a file sets up is set up once.
+PYTEST = $(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
+
 test: lint
-	$(BIN)/python -m pytest $(ARGS)
+	$(PYTEST) $(ARGS)
 
 nightly: lint
-	$(BIN)/python -m pytest --hypothesis-profile=nightly -m '' $(ARGS)
+	$(PYTEST) --hypothesis-profile=nightly -m '' $(ARGS)
 
 bench: set-up-dev
 	$(BIN)/python -m benchmarks $(ARGS)

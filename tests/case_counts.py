@@ -15,7 +15,8 @@ class Cases:
     count: int = 0
 
 
-COUNTS = pytest.StashKey[dict[str, int]]()
+# What a test tells of its count. A run may be shared among processes: only reports come together.
+_COUNTED = "cases"
 
 
 @pytest.fixture
@@ -24,14 +25,18 @@ def cases(request: pytest.FixtureRequest) -> Iterator[Cases]:
     counter = Cases()
     yield counter
     assert counter.count, "no case was tried"
-    request.config.stash.setdefault(COUNTS, {})[request.node.name] = counter.count
+    request.node.user_properties.append((_COUNTED, counter.count))
 
 
-def pytest_terminal_summary(
-    terminalreporter: pytest.TerminalReporter, config: pytest.Config
-) -> None:
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Print the counts."""
-    counts = config.stash.get(COUNTS, {})
+    reports = (report for several in terminalreporter.stats.values() for report in several)
+    counts = {
+        report.nodeid.rpartition("::")[2]: value
+        for report in reports
+        for name, value in getattr(report, "user_properties", ())
+        if name == _COUNTED
+    }
     if counts:
         terminalreporter.section("cases covered")
         for name, count in counts.items():
