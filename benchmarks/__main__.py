@@ -7,7 +7,18 @@ import sys
 
 from rich.progress import track
 
-from benchmarks import builder, diary, explorers, imports, memory, opening, routine, timer, weight
+from benchmarks import (
+    builder,
+    diary,
+    explorers,
+    handouts,
+    imports,
+    memory,
+    opening,
+    routine,
+    timer,
+    weight,
+)
 
 BENCHMARKS = {
     "imports": imports.measure,
@@ -19,6 +30,7 @@ BENCHMARKS = {
     "explorers": explorers.measure,
     "diary": diary.measure,
     "timer": timer.measure,
+    "handouts": handouts.measure,
 }
 
 

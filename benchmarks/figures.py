@@ -21,6 +21,7 @@ class Figure:
     ours: Sequence[float]
     theirs: Sequence[float]
     limit: float
+    most: float | None = None
 
     @property
     def ratio(self) -> float:
@@ -29,8 +30,8 @@ class Figure:
 
     @property
     def within(self) -> bool:
-        """Whether the ratio keeps the limit."""
-        return self.ratio <= self.limit
+        """Whether the ratio keeps the limit, and the worst of ours its own."""
+        return self.ratio <= self.limit and (self.most is None or max(self.ours) <= self.most)
 
     def lines(self) -> list[str]:
         """Return the figure as lines of text."""
