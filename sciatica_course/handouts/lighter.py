@@ -1,6 +1,6 @@
 """Lighter pictures, which tell of nothing but what they show.
 
-A drawing of the course becomes a WebP as wide as a page needs it, in place of its SVG. Any other
+A drawing of the course becomes a WebP as large as a page shows it, in place of its SVG. Any other
 picture loses what programs and cameras write into it: names, places and paths.
 """
 
@@ -14,11 +14,14 @@ from pathlib import Path
 from sciatica_course import resources
 from sciatica_course.handouts.svg import SvgError, plain_svg
 
-_SVG, _PNG, _JPEG, _WEBP = "image/svg+xml", "image/png", "image/jpeg", "image/webp"
-# A drawing is shown at most 720 pixels wide, and printed at most 18 cm: this is sharp on both.
-_WIDTH = 1000
+_SVG, _PNG, _WEBP = "image/svg+xml", "image/png", "image/webp"
+_CHARTS = "evidence"
+# A drawing is shown at most 720 pixels wide, and printed at most 18 cm wide and 11 cm high.
+_SIDE = 1000
+# A chart has few tones; more would only keep the noise of its edges.
+_COLOURS = 24
 # How much is kept: of a drawing, which has no fine tones, and of anything that others made.
-_DRAWN, _TAKEN = 50, 85
+_DRAWN, _TAKEN = 40, 85
 
 
 class PictureError(ValueError):
@@ -32,15 +35,14 @@ def lighter(kind: str, data: bytes) -> tuple[str, bytes]:
     Raises:
         PictureError: the bytes are no such picture.
     """
-    digest = sha256(data).hexdigest()
-    if kind == _SVG:
-        drawn = _drawn().get(digest)
-        if drawn is None:
-            return _svg(data)
-        return min((kind, data), (_WEBP, _as_wide_as_shown(drawn.read_bytes())), key=_weight)
-    if kind == _PNG and digest in _own():
-        return min((kind, data), (_WEBP, _as_wide_as_shown(data)), key=_weight)
-    return _WEBP, _other(data, sharp=kind == _PNG)
+    own = _own().get(sha256(data).hexdigest())
+    if own is None:
+        return _svg(data) if kind == _SVG else (_WEBP, _other(data, sharp=kind == _PNG))
+    png = own.with_suffix(".png")
+    if kind not in (_SVG, _PNG) or not png.is_file():
+        return kind, data
+    light = _few_colours(png) if own.parent.name == _CHARTS else _as_large_as_shown(png)
+    return min((kind, data), (_WEBP, light), key=_weight)
 
 
 def _weight(picture: tuple[str, bytes]) -> int:
@@ -48,8 +50,6 @@ def _weight(picture: tuple[str, bytes]) -> int:
 
 
 def _svg(data: bytes) -> tuple[str, bytes]:
-    if sha256(data).hexdigest() in _own():
-        return _SVG, data
     try:
         return _SVG, plain_svg(data)
     except SvgError as error:
@@ -57,36 +57,33 @@ def _svg(data: bytes) -> tuple[str, bytes]:
 
 
 @cache
-def _drawn() -> dict[str, Path]:
-    """Return the PNG of each drawing of the course, by the digest of its SVG."""
-    found = {}
-    for svg in sorted(resources.find("assets").glob("*/*.svg")):
-        png = svg.with_suffix(".png")
-        if png.is_file():
-            found[sha256(svg.read_bytes()).hexdigest()] = png
-    return found
+def _own() -> dict[str, Path]:
+    """Return the course's own pictures by their digests."""
+    files = sorted(resources.find("assets").rglob("*"))
+    kinds = {".png", ".svg", ".webp"}
+    return {sha256(each.read_bytes()).hexdigest(): each for each in files if each.suffix in kinds}
 
 
 @cache
-def _own() -> frozenset[str]:
-    """Return the digests of the course's own pictures."""
-    files = resources.find("assets").rglob("*")
-    return frozenset(
-        sha256(file.read_bytes()).hexdigest() for file in files if file.suffix in {".png", ".svg"}
-    )
-
-
-@cache
-def _as_wide_as_shown(png: bytes) -> bytes:
+def _as_large_as_shown(png: Path) -> bytes:
     from PIL import Image
 
     written = BytesIO()
-    with Image.open(BytesIO(png)) as picture:
-        height = round(picture.height * _WIDTH / picture.width)
+    with Image.open(png) as picture:
         shown = picture.convert("RGB")
-        if picture.width > _WIDTH:
-            shown = shown.resize((_WIDTH, height), Image.Resampling.LANCZOS)
+    shown.thumbnail((_SIDE, _SIDE), Image.Resampling.LANCZOS)
     shown.save(written, "WEBP", quality=_DRAWN, method=4)
+    return written.getvalue()
+
+
+@cache
+def _few_colours(png: Path) -> bytes:
+    from PIL import Image
+
+    written = BytesIO()
+    with Image.open(png) as picture:
+        few = picture.convert("RGB").quantize(_COLOURS, dither=Image.Dither.NONE).convert("RGB")
+    few.save(written, "WEBP", lossless=True, quality=60, method=2)
     return written.getvalue()
 
 
