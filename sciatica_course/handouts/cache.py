@@ -24,7 +24,7 @@ from sciatica_course.handouts.pages import Lesson, Page, Wish
 
 FOLDER = "SCIATICA_COURSE_CACHE"
 # Other packages whose versions may change how a page comes out.
-_MAKERS = ("beautifulsoup4", "mistune", "nbconvert", "pillow")
+_MAKERS = ("beautifulsoup4", "mistune", "nbconvert", "pillow", "rcssmin", "rjsmin")
 # Nothing that these hold comes into a page.
 _ASIDE = frozenset({"__pycache__", "_share", "launcher", "labextension", "pictures"})
 # As many pages as stay: a few clinics' worth of the whole course.
