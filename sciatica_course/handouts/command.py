@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import asyncio
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable, Iterator, Mapping
@@ -11,7 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from sciatica_course.handouts.pages import Lesson, Page
+    from sciatica_course.handouts.waiting import waited
+from sciatica_course.handouts.pages import Lesson, Page
 
 HELP = "write the lessons as pages for paper, phones and mail"
 DEFAULT_FOLDER = "sciatica-course-handouts"
@@ -87,7 +87,7 @@ def _run(chosen: Namespace) -> int:
     console = Console(stderr=True)
     with Progress(console=console, transient=True, disable=not console.is_terminal) as progress:
         task = progress.add_task("Making handouts", total=len(names))
-        book = asyncio.run(make_book(lessons, wish, press, lambda: progress.advance(task)))
+        book = waited(make_book(lessons, wish, press, lambda: progress.advance(task)))
     files = book.files()
     if files:
         files[ZIP] = zipped(files)

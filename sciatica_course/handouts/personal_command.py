@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
@@ -46,8 +45,9 @@ def run(chosen: Namespace) -> int:
 def _printed(pages: str) -> bytes:
     from sciatica_course.handouts import pdf
     from sciatica_course.handouts.errors import HandoutError
+    from sciatica_course.handouts.waiting import waited
 
     program = pdf.browser()
     if program is None:
         raise HandoutError(pdf.HOW_TO_PRINT)
-    return asyncio.run(pdf.printed(program, pages))
+    return waited(pdf.printed(program, pages))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -14,6 +13,7 @@ from pypdf import PdfReader
 from sciatica_course.cli import main
 from sciatica_course.handouts import pdf
 from sciatica_course.handouts.errors import HandoutError
+from sciatica_course.handouts.waiting import waited
 
 # A millimetre in points, and the papers in millimetres.
 MM = 72 / 25.4
@@ -78,7 +78,7 @@ def test_the_same_page_is_the_same_pdf_on_a_given_day(
 ) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
     html = '<!DOCTYPE html><html lang="en"><title>T</title><h1>One</h1><p>Words</p></html>'
-    first, second = (asyncio.run(pdf.printed(browser_here, html)) for _ in range(2))
+    first, second = (waited(pdf.printed(browser_here, html)) for _ in range(2))
     assert first == second
 
 
@@ -88,7 +88,7 @@ def test_links_to_files_beside_it_leave_their_words(browser_here: str) -> None:
         'Next</a> <a href="#here">Here</a> <a href="https://example.org/">Web</a>'
         '<h1 id="here">H</h1>'
     )
-    data = asyncio.run(pdf.printed(browser_here, html))
+    data = waited(pdf.printed(browser_here, html))
     assert b"05-strengthen" not in data
     assert b"file:" not in data
     assert b"https://example.org/" in data
@@ -96,9 +96,9 @@ def test_links_to_files_beside_it_leave_their_words(browser_here: str) -> None:
 
 def test_a_browser_that_fails_is_one_sentence(tmp_path: Path) -> None:
     with pytest.raises(HandoutError, match=r"^nothing-such did not start \(.*\)\.$"):
-        asyncio.run(pdf.printed(str(tmp_path / "nothing-such"), "<p>"))
+        waited(pdf.printed(str(tmp_path / "nothing-such"), "<p>"))
     with pytest.raises(HandoutError, match=r"could not print it\.$"):
-        asyncio.run(pdf.printed(sys.executable, "<p>"))
+        waited(pdf.printed(sys.executable, "<p>"))
 
 
 def test_a_browser_that_hangs_is_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -107,7 +107,7 @@ def test_a_browser_that_hangs_is_stopped(tmp_path: Path, monkeypatch: pytest.Mon
     hangs.chmod(0o755)
     monkeypatch.setattr(pdf, "_SECONDS", 0.5)
     with pytest.raises(HandoutError, match=r"hangs\.py took too long to print it\."):
-        asyncio.run(pdf.printed(str(hangs), "<p>"))
+        waited(pdf.printed(str(hangs), "<p>"))
 
 
 def test_a_page_that_cannot_be_printed_costs_no_other(

@@ -13,18 +13,19 @@ from sciatica_course.handouts.errors import HandoutError
 from sciatica_course.handouts.make import make
 from sciatica_course.handouts.pages import Wish
 from sciatica_course.handouts.run import run
+from sciatica_course.handouts.waiting import waited
 from tests.handouts.notebooks import IMPORT, code, notebook, words
 
 
 def page_of(folder: Path, *cells: dict[str, object], seconds: int = 60) -> str:
     """Return the page of a notebook after it ran."""
-    ran = asyncio.run(run(notebook(*cells), folder, seconds))
+    ran = waited(run(notebook(*cells), folder, seconds))
     return make(ran, "own", str(folder), Wish()).html
 
 
 def refused(folder: Path, *cells: dict[str, object], seconds: int = 60) -> str:
     with pytest.raises(HandoutError) as error:
-        asyncio.run(run(notebook(*cells), folder, seconds))
+        waited(run(notebook(*cells), folder, seconds))
     return str(error.value)
 
 
@@ -96,12 +97,12 @@ def test_a_cell_that_ends_its_kernel_is_named(tmp_path: Path) -> None:
 def test_a_kernel_that_is_not_here_is_one_sentence(tmp_path: Path) -> None:
     asked = notebook(new("1"), kernelspec={"name": "fortran-77", "display_name": "F"})
     with pytest.raises(HandoutError, match="There is no kernel 'fortran-77' to run it with"):
-        asyncio.run(run(asked, tmp_path, 60))
+        waited(run(asked, tmp_path, 60))
 
 
 def test_what_is_no_notebook_is_one_sentence(tmp_path: Path) -> None:
     with pytest.raises(HandoutError, match="It cannot be read as a notebook"):
-        asyncio.run(run(b"no notebook", tmp_path, 60))
+        waited(run(b"no notebook", tmp_path, 60))
 
 
 def test_several_run_side_by_side(tmp_path: Path) -> None:
@@ -115,4 +116,4 @@ print('met')"""
         one, two = (notebook(new(meet.format(*names))) for names in ("ab", "ba"))
         return await asyncio.gather(run(one, tmp_path, 60), run(two, tmp_path, 60))
 
-    assert all(b"met" in each for each in asyncio.run(both()))
+    assert all(b"met" in each for each in waited(both()))

@@ -9,7 +9,6 @@ import json
 import re
 from collections.abc import Hashable, Iterable
 from dataclasses import asdict
-from functools import cache
 from itertools import chain, combinations
 from typing import Any
 
@@ -101,9 +100,20 @@ class _Tables:
         return number
 
 
-@cache
 def _made() -> tuple[dict[str, Any], tuple[Item, ...]]:
+    """Return them, made once for the content that there is."""
     content = catalogue.load()
+    if not _known or _known[0] is not content:
+        _known[:] = [content, _make(content)]
+    made: tuple[dict[str, Any], tuple[Item, ...]] = _known[1]
+    return made
+
+
+# The content that was asked about last, and what was made of it.
+_known: list[Any] = []
+
+
+def _make(content: Catalogue) -> tuple[dict[str, Any], tuple[Item, ...]]:
     tables, numbered = _Tables(content), _Table()
     by: dict[str, int] = {}
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from base64 import b64encode
-from functools import cache
 from io import BytesIO
 from typing import Any
 
@@ -62,7 +61,6 @@ def plans() -> str:
     return json.dumps(_plans(), ensure_ascii=False, separators=(",", ":"), sort_keys=True)
 
 
-@cache
 def _plans() -> dict[str, Any]:
     content, items = catalogue.load(), paper_routines.items()
     whole = player.plan(content, Session(1, items), "")
