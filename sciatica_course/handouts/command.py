@@ -10,8 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from sciatica_course.handouts.waiting import waited
-from sciatica_course.handouts.pages import Lesson, Page
+    from sciatica_course.handouts.pages import Lesson, Page
 
 HELP = "write the lessons as pages for paper, phones and mail"
 DEFAULT_FOLDER = "sciatica-course-handouts"
@@ -75,6 +74,7 @@ def _run(chosen: Namespace) -> int:
     from sciatica_course.handouts.bundle import zipped
     from sciatica_course.handouts.cache import Cache
     from sciatica_course.handouts.pages import Wish
+    from sciatica_course.handouts.waiting import waited
 
     lessons, troubles = _lessons(chosen.lessons)
     country = choice.country(chosen.country) if chosen.country else ""
