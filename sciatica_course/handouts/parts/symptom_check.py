@@ -14,7 +14,7 @@ from sciatica_course.handouts import packed
 from sciatica_course.handouts.calls import Call
 from sciatica_course.handouts.parts import Part, Setting, help_lines, self_check_tables
 from sciatica_course.handouts.parts import check_tables as check
-from sciatica_course.html import Html, element, join, panels, static
+from sciatica_course.html import NOTHING, Html, element, join, panels, static
 from sciatica_course.html.words import on_day, say, section
 from sciatica_course.session import Session, State
 from sciatica_course.widgets import check_actions as actions
@@ -73,9 +73,9 @@ def _on_paper(content: Catalogue, setting: Setting) -> Html:
 def safety_check(setting: Setting) -> Part:
     """Return the safety check alone, for a page that shows plans or doses.
 
-    On paper, where nothing opens, it says where the check is.
+    On paper there is nothing to open: each card says where the check is.
     """
-    return _part(panels.check_first(CHECK_LESSON), _tables(setting), ("view", "form"))
+    return _part(NOTHING, _tables(setting), ("view", "form"))
 
 
 def needed(parts: Sequence[Part], setting: Setting) -> Part | None:
