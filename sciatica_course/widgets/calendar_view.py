@@ -9,7 +9,7 @@ from typing import Any
 
 from sciatica_course import calendar_file, catalogue, plans, session
 from sciatica_course.catalogue.types import Catalogue, Urgency
-from sciatica_course.html import Html, element, join, panels, static, week
+from sciatica_course.html import Html, element, join, panels, week
 from sciatica_course.html.forms import AskIf, Field, Form, Option, Page
 from sciatica_course.html.words import at_time, on_day, say
 from sciatica_course.routine import Routine, make
@@ -61,7 +61,7 @@ class CalendarView(FormAndSheet):
         """Return what to write into a calendar by hand: a routine is not on paper that is open."""
         words = element("p", say("calendar.by-hand"))
         rule = element("p", calendar_file.stop_rule(catalogue.load()))
-        return join([words, rule, static.form(questions(None))])
+        return join([words, rule])
 
     def shown(self, now: Session) -> Shown:
         """Ask for the times, and say what comes of them."""

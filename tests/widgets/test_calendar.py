@@ -270,7 +270,6 @@ def test_its_paper_form_has_the_stop_rule_and_no_date_and_no_dose(view: Calendar
     assert calendar_file.stop_rule(CONTENT) in paper
     assert "November" not in paper
     assert "sets of" not in paper
-    assert "18:00" in paper
     for tag, attributes in Reader(str(view.static())).tags:
         assert tag in KEPT_TAGS
         assert set(attributes) <= KEPT_ATTRIBUTES | MAY_BE_DROPPED
