@@ -92,7 +92,8 @@ def own_jupyter_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[No
         for name in ("IPYTHONDIR", "JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "JUPYTER_RUNTIME_DIR"):
             patch.setenv(name, str(home / name.lower()))
         patch.setenv("SCIATICA_COURSE_DATA", str(home / "learner"))
-        for name in ("SCIATICA_COURSE_CONTENT", "SCIATICA_COURSE_LANGUAGE"):
+        # The last one is of the shell: IPython warns where it is not the environment that runs.
+        for name in ("SCIATICA_COURSE_CONTENT", "SCIATICA_COURSE_LANGUAGE", "VIRTUAL_ENV"):
             patch.delenv(name, raising=False)
         yield
 
