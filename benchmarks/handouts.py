@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from playwright.sync_api import Browser, Route, sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 
 from benchmarks.figures import Figure
 from sciatica_course.handouts.cache import FOLDER
@@ -30,6 +30,7 @@ BARE, WHOLE = 150, 400
 _PICTURE = re.compile(r"data:image/[^\"')]+|<svg\b.*?</svg>", re.DOTALL)
 # Large texts travel packed; some are drawings, whose parts a script shows and hides.
 _PACK = re.compile(r'"(H4sI[A-Za-z0-9+/=]+)"')
+_ELSEWHERE = re.compile("https?:")
 _PAINTED = """() => new Promise((resolve) => {
     const first = () => performance.getEntriesByName('first-contentful-paint')[0]?.startTime;
     const look = () => (first() === undefined ? setTimeout(look, 10) : resolve(first()));
@@ -125,19 +126,12 @@ def _paint(pages: Sequence[tuple[Path, Path]], rounds: int) -> Figure:
 
 def _painted(browser: Browser, file: Path) -> float:
     context = browser.new_context()
-    context.route("**/*", _answer)
+    context.route(_ELSEWHERE, lambda route: route.fulfill(status=200, body=""))
     page = context.new_page()
     page.goto(file.as_uri(), wait_until="commit")
     painted = float(page.evaluate(_PAINTED))
     context.close()
     return painted
-
-
-def _answer(route: Route) -> None:
-    if route.request.url.startswith(("file:", "data:", "blob:")):
-        route.continue_()
-    else:
-        route.fulfill(status=200, body="")
 
 
 @contextmanager

@@ -185,7 +185,9 @@ async def _each(
     book: Book,
 ) -> dict[str, Result]:
     """Return what came of each by name; note what went wrong, in the order of the things."""
-    outcomes = await asyncio.gather(*map(work, things), return_exceptions=True)
+    # The last lessons are the heaviest: begun first, they end with the others.
+    begun = [asyncio.ensure_future(work(thing)) for thing in reversed(things)]
+    outcomes = await asyncio.gather(*reversed(begun), return_exceptions=True)
     results = {}
     for thing, outcome in zip(things, outcomes, strict=True):
         match outcome:

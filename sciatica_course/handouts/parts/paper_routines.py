@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import asdict
-from itertools import chain, combinations
+from itertools import chain, combinations, pairwise
 from typing import Any
 
 from sciatica_course import catalogue
@@ -30,10 +30,7 @@ _OPEN = Session(State.PASS)
 # What passes with a finding.
 _LIMITED = (Urgency.ASK_FIRST, Urgency.SOON)
 # Where a week is cut: the same exercise, row or note stands in many.
-_SEAM = re.compile(
-    r"(?=<section)|(?=<li)|(?=<tr)|(?=<tbody)|(?=<details)|(?=</ol></section>)"
-    r'|(?=<div class="sc-much")'
-)
+_SEAM = re.compile(r'<(?:section|li|tr|tbody|details|/ol></section>|div class="sc-much")')
 
 
 class _Table:
@@ -64,7 +61,7 @@ class _Tables:
 
     def text(self, html: str) -> int:
         """Return the number of a piece of HTML, cut into what others have, too."""
-        cut = tuple(self.pieces.number(piece) for piece in _SEAM.split(in_this_page(html)))
+        cut = tuple(self.pieces.number(piece) for piece in _cut(in_this_page(html)))
         return self.texts.number(list(cut), cut)
 
     def routine(self, routine: Routine, now: Session) -> list[int]:
@@ -91,13 +88,19 @@ class _Tables:
         return self.sessions.number(list(numbers), numbers)
 
     def _item(self, item: Item) -> int:
-        dose = self.doses.number(asdict(item.dose), item.dose)
+        dose = self.doses.number(item.dose)
         plain = [item.slot, item.exercise, item.form, dose, item.minutes]
         before = len(self.items.things)
         number = self.items.number(plain, tuple(plain))
         if number == before:
             self.found.append(item)
         return number
+
+
+def _cut(html: str) -> Iterator[str]:
+    """Yield the pieces of HTML from seam to seam, which give it again when they are joined."""
+    seams = [found.start() for found in _SEAM.finditer(html)]
+    return (html[start:end] for start, end in pairwise([0, *seams, len(html)]))
 
 
 def _made() -> tuple[dict[str, Any], tuple[Item, ...]]:
@@ -141,7 +144,7 @@ def _make(content: Catalogue) -> tuple[dict[str, Any], tuple[Item, ...]]:
         "pieces": tables.pieces.things,
         "sessions": tables.sessions.things,
         "items": tables.items.things,
-        "doses": tables.doses.things,
+        "doses": [asdict(dose) for dose in tables.doses.things],
         "banners": banners,
         "closing": {id_: list(each) for id_, each in paper_choices.closing(content).items()},
         "closed": _closed(content),

@@ -81,7 +81,7 @@ def _still(name: str) -> str:
     written = BytesIO()
     with Image.open(resources.find("assets") / f"{name}.png") as picture:
         size = _WIDE, round(picture.height * _WIDE / picture.width)
-        picture.convert("RGB").resize(size, Image.Resampling.LANCZOS).save(
+        picture.convert("RGB").resize(size, Image.Resampling.LANCZOS, reducing_gap=2).save(
             written, "WEBP", quality=_QUALITY, method=4
         )
     return f"data:image/webp;base64,{b64encode(written.getvalue()).decode()}"
