@@ -1,0 +1,1 @@
+"""What an instructor needs: the agenda, the notes to the lessons, slides and a group's results."""
