@@ -19,6 +19,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from benchmarks.figures import Figure
 from sciatica_course.handouts.cache import FOLDER
+from sciatica_course.handouts.packed import packed
 from sciatica_course.resources import find
 from tests.conftest import BROWSER_ARGUMENTS, installed_browser
 
@@ -28,7 +29,7 @@ STOCK_PAGE = "the page of nbconvert --to html"
 # Kilobytes that a lesson may weigh: without its pictures, and with all of them.
 BARE, WHOLE = 150, 400
 _PICTURE = re.compile(r"data:image/[^\"')]+|<svg\b.*?</svg>", re.DOTALL)
-# Large texts travel packed; some are drawings, whose parts a script shows and hides.
+# Large texts travel packed; some are drawings, or have pictures in them.
 _PACK = re.compile(r'"(H4sI[A-Za-z0-9+/=]+)"')
 _ELSEWHERE = re.compile("https?:")
 _PAINTED = """() => new Promise((resolve) => {
@@ -99,12 +100,14 @@ def _weights(pages: Sequence[tuple[Path, Path]]) -> Iterator[Figure]:
 
 
 def _bare(html: str) -> str:
-    """Return a page without its pictures."""
-    return _PICTURE.sub("", _PACK.sub(lambda pack: "" if _is_drawing(pack[1]) else pack[0], html))
+    """Return a page without its pictures, those in packs left out as well."""
+    return _PICTURE.sub("", _PACK.sub(lambda pack: f'"{_without_pictures(pack[1])}"', html))
 
 
-def _is_drawing(pack: str) -> bool:
-    return gzip.decompress(b64decode(pack)).lstrip().startswith(b"<svg")
+def _without_pictures(pack: str) -> str:
+    text = gzip.decompress(b64decode(pack)).decode()
+    bare = _PICTURE.sub("", text)
+    return pack if bare == text else packed(bare)
 
 
 def _weight(html: str) -> float:

@@ -71,8 +71,8 @@ def _as_large_as_shown(png: Path) -> bytes:
     written = BytesIO()
     with Image.open(png) as picture:
         shown = picture.convert("RGB")
-    shown.thumbnail((_SIDE, _SIDE), Image.Resampling.LANCZOS)
-    shown.save(written, "WEBP", quality=_DRAWN, method=4)
+    shown.thumbnail((_SIDE, _SIDE))
+    shown.save(written, "WEBP", quality=_DRAWN, method=2)
     return written.getvalue()
 
 

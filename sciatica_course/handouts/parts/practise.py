@@ -26,7 +26,7 @@ _SCRIPTS = (
 _STYLES = ("view", "form", "week", "player")
 # Pixels of a picture, and how much of it is kept.
 _WIDE = 400
-_QUALITY = 35
+_QUALITY = 30
 
 
 def part(call: Call, setting: Setting) -> Part:
