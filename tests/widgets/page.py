@@ -23,6 +23,15 @@ def heading(page: Page, name: str) -> Locator:
     return page.get_by_role("heading", name=name, exact=True)
 
 
+def comes_true(page: Page, wish: Callable[[], bool], seconds: float = 10) -> bool:
+    """Return whether a wish comes true: what is pressed in a page reaches Python a moment later."""
+    for _ in range(int(seconds * 50)):
+        if wish():
+            return True
+        page.wait_for_timeout(20)
+    return wish()
+
+
 def violations(page: Page) -> list[str]:
     """Return what axe finds wrong in our views."""
     results = Axe().run(page, context=".sc")

@@ -10,7 +10,7 @@ from sciatica_course import catalogue, plans
 from sciatica_course.catalogue.types import Urgency
 from sciatica_course.html.words import say
 from sciatica_course.widgets.routine_builder import RoutineBuilder
-from tests.widgets.page import OpenLesson, button, heading, violations
+from tests.widgets.page import OpenLesson, button, comes_true, heading, violations
 from tests.widgets.paper import pages_of, press_print, words_on
 from tests.widgets.people import act
 from tests.widgets.ready import check, choose, describe
@@ -88,10 +88,10 @@ def test_a_routine_can_be_built_read_and_kept_with_the_keyboard_alone(
 
     tab_to("15")
     keyboard.press("ArrowRight")
-    assert builder.answers["minutes"] == "20"
+    assert comes_true(page, lambda: builder.answers["minutes"] == "20")
     tab_to("kneeling")
     keyboard.press("Space")
-    assert builder.answers["ruled-out"] == ["kneeling"]
+    assert comes_true(page, lambda: builder.answers["ruled-out"] == ["kneeling"])
     tab_to("1")  # the week to look at
     keyboard.press("ArrowRight")
     expect(heading(page, say("week.title", number=2))).to_be_visible()

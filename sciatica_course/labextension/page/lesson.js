@@ -5,6 +5,22 @@ import { WORDS } from './words.js';
 
 const COMING = new Set(['autorestarting', 'restarting', 'starting']);
 const GONE = new Set(['autorestarting', 'dead', 'restarting', 'terminating']);
+const HERE = new Set(['idle', 'busy']);
+/** Milliseconds that a kernel may take to come back by itself. */
+const PATIENCE = 10_000;
+
+/** Whether a kernel comes back by itself in time. What it was asked before that may be lost. */
+const comesBack = kernel =>
+  new Promise(resolve => {
+    const listen = (_, status) => HERE.has(status) && settle(true);
+    const settle = came => {
+      clearTimeout(clock);
+      kernel.statusChanged.disconnect(listen);
+      resolve(came);
+    };
+    const clock = setTimeout(() => settle(false), PATIENCE);
+    kernel.statusChanged.connect(listen);
+  });
 
 /** What the cells say. Running changes the rest of a notebook, but never that. */
 const told = model =>
@@ -70,7 +86,7 @@ export class Lesson {
       const kernel = sessionContext.session?.kernel;
       if (kernel && !kernel.isDisposed) {
         // One that is coming back by itself is fresh, and must not be restarted meanwhile.
-        if (!COMING.has(kernel.status)) {
+        if (!COMING.has(kernel.status) || !(await comesBack(kernel))) {
           await sessionContext.restartKernel();
         }
       } else {
