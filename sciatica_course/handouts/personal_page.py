@@ -9,9 +9,8 @@ from datetime import date
 from itertools import groupby
 from pathlib import Path
 
-from sciatica_course import resources
 from sciatica_course.catalogue.types import Catalogue, Urgency
-from sciatica_course.html import Html, doses, element, join, week
+from sciatica_course.html import Html, doses, element, help_box, join, week
 from sciatica_course.html.reasons import SOURCES
 from sciatica_course.html.static import BOX
 from sciatica_course.html.words import listed, on_day, say
@@ -47,7 +46,7 @@ def page(
     first = [
         element("h1", say("take-home.title")),
         element("p", element("small", say("take-home.made", day=f"{on_day(made)} {made.year}"))),
-        _warning(),
+        help_box.warning(),
         element("h2", say("take-home.weeks")),
         element("p", say("week.goals", goals=listed(list(goals)))) if goals else None,
         _advised(content, now),
@@ -60,26 +59,6 @@ def page(
     alone = re.sub(rf'<a href="{re.escape(SOURCES)}#[^"]*">([^<]*)</a>', r"\1", inside)
     css = tokens_css("html") + _CSS.read_text(encoding="utf-8")
     return _PAGE.format(title=html.escape(say("take-home.title")), css=css, inside=alone)
-
-
-def _warning() -> Html:
-    """Return the warning box of the lessons."""
-    text = (resources.find("content") / "help-box.md").read_text(encoding="utf-8")
-    lines = [line.removeprefix(">").strip() for line in text.splitlines()]
-    said = [line for line in lines if line]
-    pieces = []
-    for is_list, group in groupby(said, lambda line: line.startswith("- ")):
-        words = [_bold(line.removeprefix("- ")) for line in group]
-        if is_list:
-            pieces.append(element("ul", (element("li", each) for each in words)))
-        else:
-            pieces.append(join(element("p", each) for each in words))
-    return element("div", pieces, class_="warning")
-
-
-def _bold(text: str) -> Html:
-    parts = enumerate(text.split("**"))
-    return join(element("strong", part) if place % 2 else part for place, part in parts)
 
 
 def _advised(content: Catalogue, now: Session) -> Html | None:
