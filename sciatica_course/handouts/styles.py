@@ -10,7 +10,7 @@ import rcssmin
 from sciatica_course.looks import tokens_css
 
 _FILE = Path(__file__).parent / "handout.css"
-_PAPER = {"a4": "A4", "letter": "letter"}
+PAPER = {"a4": "A4", "letter": "letter"}
 
 
 @cache
@@ -22,7 +22,7 @@ def page(paper: str) -> str:
                 # The page itself, around its body: only the system says which theme it has.
                 tokens_css("html", alone=True),
                 _FILE.read_text(encoding="utf-8"),
-                f"@page {{ size: {_PAPER[paper]} }}",
+                f"@page {{ size: {PAPER[paper]} }}",
             ]
         )
     )
