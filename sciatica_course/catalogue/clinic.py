@@ -49,6 +49,9 @@ class Clinic:
         "progress.toml": (
             "decides when a plan grows and when it takes a step back; a clinic may not change it"
         ),
+        "workshop.toml": (
+            "keeps the safety check before all that moves in a workshop; a clinic may not change it"
+        ),
     }
     whole_files = True
 

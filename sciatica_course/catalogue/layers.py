@@ -19,6 +19,7 @@ from .routine_checks import check_routine
 from .screening_checks import check_screening
 from .shapes import Field, Keyed, fields_of
 from .types import Catalogue
+from .workshop_checks import check_workshop
 
 FILES = tuple(part.rules["file"] for part in fields_of(Catalogue).values())
 
@@ -50,6 +51,7 @@ def _check(catalogue: Catalogue, folder: Folder, log: Log, base: Catalogue | Non
     check_routine(catalogue, folder, log)
     check_progress(catalogue, folder, log)
     check_evidence(catalogue, folder, log)
+    check_workshop(catalogue, folder, log)
 
 
 def _lay(

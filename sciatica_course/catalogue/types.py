@@ -43,6 +43,7 @@ from .symptom_types import (
     Symptoms,
     Together,
 )
+from .workshop_types import Need, Part, PartKind, RedFlag, RedFlagStep, Room, Week, When, Workshop
 
 __all__ = [
     "Advice",
@@ -75,7 +76,10 @@ __all__ = [
     "Level",
     "Meaning",
     "Move",
+    "Need",
     "Panel",
+    "Part",
+    "PartKind",
     "Picture",
     "Position",
     "Progress",
@@ -84,9 +88,12 @@ __all__ = [
     "Quiz",
     "QuizItem",
     "Reasons",
+    "RedFlag",
+    "RedFlagStep",
     "Reduced",
     "Reference",
     "Region",
+    "Room",
     "Root",
     "RoutineTable",
     "Rule",
@@ -103,7 +110,10 @@ __all__ = [
     "Time",
     "Together",
     "Urgency",
+    "Week",
+    "When",
     "Why",
+    "Workshop",
 ]
 
 
@@ -127,4 +137,5 @@ class Catalogue:
     evidence: Mapping[str, Evidence] = part("evidence.toml")
     glossary: Mapping[str, Term] = part("glossary.toml")
     knowledge_check: KnowledgeCheck = part("knowledge-check.toml")
+    workshop: Workshop = part("workshop.toml")
     interface: Mapping[str, Mapping[str, str]] = part("interface.toml")

@@ -10,6 +10,7 @@ from tests.catalogue.small_anatomy import ANATOMY, PICTURES
 from tests.catalogue.small_evidence import EVIDENCE, GLOSSARY, KNOWLEDGE
 from tests.catalogue.small_progress import PROGRESS
 from tests.catalogue.small_routine import ROUTINE, SYMPTOMS
+from tests.catalogue.small_workshop import WORKSHOP
 
 SCREENING = """\
 version = 1
@@ -318,6 +319,7 @@ FILES = {
     "pictures.toml": PICTURES,
     "evidence.toml": EVIDENCE,
     "glossary.toml": GLOSSARY,
+    "workshop.toml": WORKSHOP,
     "knowledge-check.toml": KNOWLEDGE + QUIZ.partition("\n")[2],
 }
 

@@ -313,6 +313,14 @@ def test_hints_and_steps_may_grow_at_the_end(content: Path, clinic: Path) -> Non
             ": decides when a plan grows and when it takes a step back; a clinic may not change it",
         ),
         (
+            "workshop.toml",
+            "sitting = 90",
+            (
+                ": keeps the safety check before all that moves in a workshop; "
+                "a clinic may not change it"
+            ),
+        ),
+        (
             "screening.toml",
             '[questions.own]\nrow = "G4"\ntext = "T"\nbecause = "b"\nlevel = "soon"',
             "questions.own: is on no screen",
