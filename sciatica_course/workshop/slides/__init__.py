@@ -1,0 +1,1 @@
+"""Slides from the lessons: one file each, with the facilitator's notes for whoever speaks."""
