@@ -7,7 +7,7 @@ _MUST = (
     ("sign-check", 2, "screening", 'lesson = "00-start"\nshare = 50'),
     ("stop-here", 5, "break", "usual = 5"),
     ("after", 6, "after-check", "usual = 3"),
-    ("bye", 7, "close", "usual = 3"),
+    ("bye", 17, "close", "usual = 3"),
 )
 
 WORKSHOP = """\
