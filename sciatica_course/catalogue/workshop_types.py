@@ -40,10 +40,12 @@ class Need(Enum):
 
 
 class When(Enum):
-    """In which sessions a part may be: in all, or in those of a series after the first."""
+    """In which sessions of a series a part is. One workshop is a first and a last week at once."""
 
     ANY = "any"
+    FIRST_WEEK = "first-week"
     LATER_WEEKS = "later-weeks"
+    LAST_WEEK = "last-week"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -129,7 +131,7 @@ class Workshop:
     """``workshop.toml``: what a workshop is put together from.
 
     A session has from ``shortest`` to ``longest`` minutes. At most ``sitting`` of them pass without
-    a break. ``one_leads`` people need one more person who leads. ``only_clear`` and the claims in
+    a break. Parts up to the priority ``core`` come in even at their shortest. ``one_leads`` people need one more person who leads. ``only_clear`` and the claims in
     ``stop`` belong to every part that moves, ``private`` to the safety check.
     """
 
@@ -140,6 +142,7 @@ class Workshop:
     people: int = limits(low=1, high=1000)
     most_people: int = limits(low=1, high=1000)
     sitting: int = limits(low=10, high=120)
+    core: int = limits(low=1, high=20)
     one_leads: int = limits(low=1, high=1000)
     first: tuple[str, ...] = words(least=1)
     helpers: str = words(placeholders=("leaders",))

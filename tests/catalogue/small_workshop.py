@@ -18,6 +18,7 @@ offers = [45, 90]
 people = 10
 most_people = 30
 sitting = 50
+core = 4
 one_leads = 15
 first = ["Read the page."]
 helpers = "Have {leaders} people."
