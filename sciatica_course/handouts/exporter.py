@@ -95,7 +95,7 @@ class HandoutExporter(HTMLExporter):
         lesson = catalogue.load().lessons.get(known)
         day = today()
         return {
-            "language": _language(),
+            "language": language(),
             "title": str(
                 nb.metadata.get("title") or heading_of(nb) or resources["metadata"]["name"]
             ),
@@ -116,7 +116,7 @@ def _called(phone: str) -> str:
     return re.sub(r"[^+0-9]", "", phone) if _NUMBER.match(phone) else ""
 
 
-def _language() -> str:
+def language() -> str:
     """Return the language of the page: that of the course, where its name is one."""
     named = Path(os.environ.get(LANGUAGE, "")).name
     return named if _TAG.match(named) else "en"

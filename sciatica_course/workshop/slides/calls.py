@@ -1,0 +1,169 @@
+"""What a slide shows for each call of a lesson. What a person answers for themselves is never here.
+
+Only what asks for nothing personal is alive on a screen that a room sees: the quiz, the explorers,
+a map for a made-up person and the numbers to call.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from bs4 import BeautifulSoup
+
+from sciatica_course import catalogue
+from sciatica_course.catalogue.types import Exercise
+from sciatica_course.handouts.calls import Call
+from sciatica_course.handouts.parts import Part, Setting, part_of
+from sciatica_course.html import Html, element, evidence, join, pictures
+from sciatica_course.html.words import say
+from sciatica_course.workshop.slides import sentences
+from sciatica_course.workshop.slides.slide import (
+    MOST,
+    Look,
+    Piece,
+    Slide,
+    listed,
+    numbered,
+    packed,
+)
+
+# What a view of the course that is not named here may hold is somebody's own.
+_OWN = {
+    "symptom_check": ("slides.own-check-title", "slides.own-check"),
+    "knowledge_check": ("", "slides.own-knowledge"),
+    "flare_plan": ("", "slides.own-page"),
+}
+Shown = tuple[list[Slide], list[Html]]
+
+
+def shown(call: Call, setting: Setting, title: str) -> Shown:
+    """Return the slides of a call under this title, and what only the speaker reads.
+
+    Raises:
+        HandoutError: the course cannot be called so.
+    """
+    part = part_of(call, setting)
+    if call.name in _MADE:
+        return _MADE[call.name](call, part, title)
+    own_title, words = _OWN.get(call.name, ("slides.own-title", "slides.own-part"))
+    head = say(own_title) if own_title else title
+    return [Slide(head, element("p", say(words)), Look.CARE)], []
+
+
+def exercise_slides(exercise: Exercise, title: str) -> list[Slide]:
+    """Return the slides of an exercise: its picture, how it is done, and who asks first."""
+    picture = f"{pictures.FOLDER}/{exercise.id}"
+    captions = catalogue.load().pictures[exercise.id].captions
+    told = [caution.condition for caution in exercise.cautions.values()]
+    care = [_words(say("poster.only-after"))]
+    care += [_words(exercise.later)] if exercise.later else []
+    care += [_words(say("poster.ask-first")), *listed(told)] if told else []
+    return [
+        _picture(exercise.name, pictures.image(picture), captions),
+        *packed(exercise.name, listed(exercise.steps, "ol")),
+        *packed(exercise.name, care, Look.CARE),
+    ]
+
+
+def _exercise(call: Call, part: Part, title: str) -> Shown:
+    exercise = catalogue.load().exercises[str(call.arguments[0])]
+    return exercise_slides(exercise, title), [_told(part)]
+
+
+def _picture(title: str, image: Html, captions: Any) -> Slide:
+    """Return a slide with one large picture, and its captions where they have room."""
+    words = sum(map(sentences.count, [title, *captions]))
+    fits = captions and words <= MOST
+    caption = element("figcaption", " · ".join(captions)) if fits else None
+    return Slide(title, element("figure", _bare(image), caption), Look.PICTURE)
+
+
+def _passage_picture(call: Call, part: Part, title: str) -> Shown:
+    captions = catalogue.load().pictures[str(call.arguments[0])].captions
+    return [_picture(title, part.paper, captions)], []
+
+
+def _evidence(call: Call, part: Part, title: str) -> Shown:
+    topic = catalogue.load().evidence[str(call.arguments[0])]
+    means = [_words(text) for text in sentences.sentences(topic.means)]
+    slides = [_picture(topic.title, part.paper, ()), *packed(topic.title, means)]
+    return slides, [_told(part), evidence.tables(topic)]
+
+
+def _list(call: Call, part: Part, title: str) -> Shown:
+    soup = BeautifulSoup(str(part.paper), "html.parser")
+    items = [entry.get_text().strip() for entry in soup.find_all("li")]
+    head = say("slides.objectives") if call.name == "objectives" else title
+    return packed(head, listed(items)), []
+
+
+def _lessons(call: Call, part: Part, title: str) -> Shown:
+    titles = [lesson.title for lesson in catalogue.load().lessons.values()]
+    return packed(title, listed(titles, "ol")), [part.paper]
+
+
+def _references(call: Call, part: Part, title: str) -> Shown:
+    return [Slide(title, element("p", say("slides.sources")))], [part.paper]
+
+
+def _quiz(call: Call, part: Part, title: str) -> Shown:
+    """Return a slide for each question; one that is long is told on a slide before it."""
+    form = part.data["form"]
+    slides = []
+    for page in form["pages"]:
+        for asked in page["fields"]:
+            labels = sum(sentences.count(option["label"]) for option in asked["options"])
+            *story, question = sentences.sentences(asked["text"])
+            if labels + sentences.count(asked["text"]) > MOST and story:
+                slides.append(Slide(page["heading"], element("p", " ".join(story))))
+                asked = {**asked, "text": question}  # noqa: PLW2901  # it was told before
+            alone = {**page, "heading": "", "intro": "", "fields": [asked]}
+            one = {**form, "id": f"{form['id']}-{asked['id']}", "pages": [alone]}
+            data = {**part.data, "form": one}
+            live = replace(part, paper=Html(""), data=data)
+            slides.append(Slide(title, look=Look.LIVE, part=live))
+    return numbered(slides), []
+
+
+def _live(call: Call, part: Part, title: str) -> Shown:
+    words = say("slides.made-up") if call.name == "body_map" else ""
+    inside = element("p", words) if words else Html("")
+    return [Slide(title, inside, Look.LIVE, replace(part, paper=Html("")))], [_told(part)]
+
+
+def _words(text: str) -> Piece:
+    return Piece(element("p", text), sentences.count(text))
+
+
+def _bare(image: Html) -> Html:
+    """Return the picture in a piece of HTML by itself, as large as a slide lets it be."""
+    found = BeautifulSoup(str(image), "html.parser").img
+    assert found is not None
+    del found["style"]
+    return Html(str(found))
+
+
+def _told(part: Part) -> Html:
+    """Return what a view says on paper, without its pictures."""
+    soup = BeautifulSoup(str(part.paper), "html.parser")
+    for each in soup.find_all(["figure", "img", "fieldset", "details"]):
+        each.decompose()
+    return join([Html(str(soup))])
+
+
+_MADE: Mapping[str, Callable[[Call, Part, str], Shown]] = {
+    "body_map": _live,
+    "disc_explorer": _live,
+    "evidence": _evidence,
+    "exercise": _exercise,
+    "help_now": _live,
+    "key_points": _list,
+    "lessons": _lessons,
+    "nerve_explorer": _live,
+    "objectives": _list,
+    "picture": _passage_picture,
+    "quiz": _quiz,
+    "references": _references,
+}
