@@ -29,6 +29,8 @@ _NAMES = {
     "knowledge_check": "widgets.knowledge_check",
     "diary": "widgets.diary_view",
     "take_home": "handouts.personal",
+    "agenda": "workshop.agenda_view",
+    "red_flag": "workshop.red_flag",
     "evidence": "studies",
     "glossary": "terms",
     "picture": "passages",

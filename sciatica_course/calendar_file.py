@@ -20,7 +20,7 @@ from sciatica_course.routine.six_weeks import WEEKS
 
 NAME = "my-routine.ics"
 KIND = "text/calendar"
-_PROGRAM = "-//sciatica-course//EN"
+PROGRAM = "-//sciatica-course//EN"
 _STOP = ("new-numbness-or-weakness", "stop-when-it-moves-down")
 _ENTRIES = UUID("2b1f3c1e-7a54-5d0a-9a53-0c5e2f6f5d11")  # made up once, for ever
 _FIRST_EXPORT = datetime(2026, 1, 1, tzinfo=UTC)
@@ -62,14 +62,14 @@ def calendar(
     if alarm is not None and alarm < 0:
         raise ValueError("a reminder comes before its entry")
     file = Calendar()
-    file.add("prodid", _PROGRAM)
+    file.add("prodid", PROGRAM)
     file.add("version", "2.0")
     for entry in entries(routine, start, at, weeks):
         summary = title(entry.session)
         event = Event()
         event.add("uid", _uid(made, entry))
         event.add("dtstamp", stamp.astimezone(UTC))
-        event.add("sequence", _sequence(stamp))
+        event.add("sequence", sequence(stamp))
         event.add("dtstart", entry.begins)
         event.add("duration", timedelta(minutes=entry.session.minutes))
         event.add("summary", summary)
@@ -118,6 +118,11 @@ def stop_rule(content: Catalogue) -> str:
     return f"{stop} {say('calendar.first')}"
 
 
+def sequence(stamp: datetime) -> int:
+    """Return a number that is higher in every later export: seconds, which no time zone changes."""
+    return max(0, int((stamp - _FIRST_EXPORT).total_seconds()))
+
+
 def _on(start: date, number: int, day: int) -> date:
     """Return the date of a weekday, 1 for Monday, in one of the weeks from a start on."""
     return start + timedelta(days=(day - start.isoweekday()) % 7, weeks=number - 1)
@@ -125,11 +130,6 @@ def _on(start: date, number: int, day: int) -> date:
 
 def _uid(made: date, entry: Entry) -> str:
     return str(uuid5(_ENTRIES, f"{made.isoformat()} {entry.week} {entry.session.day}"))
-
-
-def _sequence(stamp: datetime) -> int:
-    """Return a number that is higher in every later export: seconds, which no time zone changes."""
-    return max(0, int((stamp - _FIRST_EXPORT).total_seconds()))
 
 
 def _told(content: Catalogue, routine: Routine, session: Session, advice: str) -> Iterator[str]:

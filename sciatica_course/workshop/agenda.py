@@ -131,9 +131,7 @@ def counted(agenda: Agenda, line: str) -> str:
     return line.format(people=agenda.people, groups=groups, leaders=agenda.leaders)
 
 
-def _plan(
-    content: Catalogue, minutes: int, people: int, room: Room, week: Week | None
-) -> Agenda:
+def _plan(content: Catalogue, minutes: int, people: int, room: Room, week: Week | None) -> Agenda:
     table = content.workshop
     if not _whole(minutes) or not table.shortest <= minutes <= table.longest:
         low, high = table.shortest, table.longest
@@ -218,13 +216,16 @@ class _Parts:
         return self._total(self._long, self._rest) <= self._minutes
 
     def fill(self) -> None:
-        """Add what matters most, and more only when that has its usual minutes; then let it grow."""
+        """Add what matters most, then more where that has its usual minutes; then let it grow."""
         core = self._content.workshop.core
-        self._add(self._least, (part for part in self._by_priority if part.priority <= core))
+        for part in self._by_priority:
+            if part.priority <= core:
+                self._add(part, self._least(part))
         self._grow(self._usual)
         self._grow_breaks()
-        self._add(self._usual, self._by_priority)
-        self._add(self._least, self._by_priority)
+        for part in self._by_priority:
+            if not self._add(part, self._usual(part)):
+                self._add(part, self._least(part))
         self._grow(self._usual)
         self._grow_breaks()
         self._grow(lambda part: part.most)
@@ -255,10 +256,9 @@ class _Parts:
         lengths = [long[part.id] for part in self._chosen(long)]
         return sum(lengths) + rest * _breaks(lengths, self._sitting)
 
-    def _add(self, long: Callable[[Part], int], parts: Iterable[Part]) -> None:
-        for part in parts:
-            if part.id not in self._long:
-                self._try({**self._long, part.id: long(part)})
+    def _add(self, part: Part, long: int) -> bool:
+        """Return whether a part is in now, with so many minutes if it was not before."""
+        return part.id in self._long or self._try({**self._long, part.id: long})
 
     def _grow_breaks(self) -> None:
         without = self._total(self._long, 0)
