@@ -17,7 +17,7 @@ from sciatica_course.catalogue.types import Exercise
 from sciatica_course.handouts.calls import Call
 from sciatica_course.handouts.parts import Part, Setting, part_of
 from sciatica_course.html import Html, element, evidence, join, pictures
-from sciatica_course.html.words import say
+from sciatica_course.html.words import say, section
 from sciatica_course.workshop.slides import sentences
 from sciatica_course.workshop.slides.slide import (
     MOST,
@@ -88,6 +88,8 @@ def _passage_picture(call: Call, part: Part, title: str) -> Shown:
 def _evidence(call: Call, part: Part, title: str) -> Shown:
     topic = catalogue.load().evidence[str(call.arguments[0])]
     means = [_words(text) for text in sentences.sentences(topic.means)]
+    sure = say("slides.sure", certainty=section("certainty")[topic.certainty.value])
+    means.append(Piece(element("p", element("span", sure, class_="sure")), sentences.count(sure)))
     slides = [_picture(topic.title, part.paper, ()), *packed(topic.title, means)]
     return slides, [_told(part), evidence.tables(topic)]
 
@@ -123,12 +125,13 @@ def _quiz(call: Call, part: Part, title: str) -> Shown:
             one = {**form, "id": f"{form['id']}-{asked['id']}", "pages": [alone]}
             data = {**part.data, "form": one}
             live = replace(part, paper=Html(""), data=data)
-            slides.append(Slide(title, look=Look.LIVE, part=live))
+            slides.append(Slide(title, look=Look.QUIZ, part=live))
     return numbered(slides), []
 
 
 def _live(call: Call, part: Part, title: str) -> Shown:
     words = say("slides.made-up") if call.name == "body_map" else ""
+    title = say("help.name") if call.name == "help_now" else title
     inside = element("p", words) if words else Html("")
     return [Slide(title, inside, Look.LIVE, replace(part, paper=Html("")))], [_told(part)]
 

@@ -56,18 +56,22 @@ def sections_of(nb: NotebookNode, title: str, setting: Setting, notes: Notes) ->
     """
     lesson = catalogue.load().lessons.get(setting.lesson)
     made = [Section("title", title, [_title(title, lesson, setting)]), _warning(setting)]
-    held = made[0]
+    held, begun = made[0], False
     courses = course_names(cell.source for cell in code_cells(nb.cells))
     with nobody():
         for cell in nb.cells:
             if cell.cell_type == "markdown" and not _is_warning(cell.source):
                 is_title = any(block.kind is Kind.TITLE for block in blocks(cell.source))
-                if not (is_title and held is made[0]):
+                if begun or not is_title:
                     held = Section(cell.id, prose.title_of(cell.source) or held.title)
                     held.slides = prose.slides(cell.source, held.title)
                     made.append(held)
+                begun = True
                 held.notes.append(_note(notes.get(cell.id), cell.source))
             elif cell.cell_type == "code":
+                if held is made[0] and not says_nothing(cell.source):
+                    held = Section(cell.id, title)
+                    made.append(held)
                 _call(cell, call_of(cell.source, courses), setting, held)
     for section in made:
         section.slides = section.slides or [Slide(section.title)]

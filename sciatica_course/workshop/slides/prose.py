@@ -43,16 +43,18 @@ def slides(markdown: str, title: str) -> list[Slide]:
     """Return the slides of a section, under its own headings or else under this title."""
     made: list[Slide] = []
     held: list[Block] = []
+    begun = False
     for block in [*blocks(markdown), None]:
         if block is not None and block.kind not in (Kind.TITLE, Kind.HEADING, Kind.PICTURE):
             held.append(block)
             continue
-        made += packed(title, _pieces(held, room(title)))
+        made += packed(title, _pieces(held, room(title), begun=begun))
+        begun = begun or bool(held)
         held = []
         if block is not None and block.kind is Kind.PICTURE:
             made.append(Slide(title, html_of(block.text), Look.PICTURE))
         elif block is not None:
-            title = title_of(f"# {block.text}")
+            title, begun = title_of(f"# {block.text}"), False
     return numbered_by_title(made)
 
 
@@ -66,24 +68,25 @@ def numbered_by_title(made: list[Slide]) -> list[Slide]:
     ]
 
 
-def _pieces(held: list[Block], most: int) -> Iterator[Piece]:
-    for block in held:
+def _pieces(held: list[Block], most: int, *, begun: bool) -> Iterator[Piece]:
+    for place, block in enumerate(held):
+        first = not begun and not place
         match block.kind:
             case Kind.TABLE:
                 yield from _table(block.text, most)
             case Kind.ITEM | Kind.STEP:
                 list_ = "ul" if block.kind is Kind.ITEM else "ol"
-                for text in _cut(block.text, most):
+                for text in _cut(block.text, most, first=True):
                     yield Piece(Html(f"<li>{_inline(text)}</li>"), sentences.count(text), list_)
             case Kind.TEXT:
-                for text in _cut(block.text, most):
+                for text in _cut(block.text, most, first=first):
                     yield Piece(Html(f"<p>{_inline(text)}</p>"), sentences.count(text))
 
 
-def _cut(markdown: str, most: int) -> list[str]:
+def _cut(markdown: str, most: int, *, first: bool) -> list[str]:
     """Return what a slide shows of a paragraph in pieces, none of which is too long."""
     pieces: list[str] = []
-    for sentence in sentences.shown(markdown):
+    for sentence in sentences.shown(markdown, first=first):
         for text in sentences.cut(sentence, most):
             if pieces and sentences.count(pieces[-1]) + sentences.count(text) <= most:
                 pieces[-1] = f"{pieces[-1]} {text}"

@@ -41,16 +41,19 @@ def statements(markdown: str) -> list[list[str]]:
     return [group for group in groups if group]
 
 
-def shown(markdown: str) -> list[str]:
+def shown(markdown: str, *, first: bool) -> list[str]:
     """Return the sentences of a paragraph that a slide shows; the rest is for the speaker.
 
-    These are its first statement, whole, and any other that its author stressed or that says what
-    not to do or when to get help.
+    Statements are shown whole: those that their author stressed, and those that say what not to do
+    or when to get help. Of one that begins a section the first statement is shown, too.
     """
-    first, *others = statements(markdown) or [[]]
     care = re.compile(rf"\b({say('slides.care')})\b", re.IGNORECASE)
-    kept = [group for group in others if any(_BOLD in each or care.search(each) for each in group)]
-    return [sentence for group in [first, *kept] for sentence in group]
+    kept = [
+        group
+        for place, group in enumerate(statements(markdown))
+        if (first and not place) or any(_BOLD in each or care.search(each) for each in group)
+    ]
+    return [sentence for group in kept for sentence in group]
 
 
 def cut(sentence: str, most: int) -> list[str]:

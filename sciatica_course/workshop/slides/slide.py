@@ -23,6 +23,7 @@ class Look(StrEnum):
     TITLE = "title"
     WORDS = "words"
     PICTURE = "picture"
+    QUIZ = "quiz"
     LIVE = "live"
     CARE = "care"
 
@@ -67,14 +68,11 @@ def room(title: str) -> int:
 
 def packed(title: str, pieces: Iterable[Piece], look: Look = Look.WORDS) -> list[Slide]:
     """Return slides with these pieces, as many on each as have room, numbered if there are more."""
-    most = room(title)
-    groups: list[list[Piece]] = []
-    for piece in pieces:
-        if groups and sum(each.words for each in groups[-1]) + piece.words <= most:
-            groups[-1].append(piece)
-        else:
-            groups.append([piece])
-    return numbered([Slide(title, _together(group), look) for group in groups])
+    held, most = list(pieces), room(title)
+    fewest = len(_groups(held, most))
+    # No more slides than needed, and about as much on each.
+    even = next(n for n in range(1, most + 1) if len(_groups(held, n)) == fewest)
+    return numbered([Slide(title, _together(group), look) for group in _groups(held, even)])
 
 
 def numbered(slides: Sequence[Slide]) -> list[Slide]:
@@ -90,6 +88,16 @@ def numbered(slides: Sequence[Slide]) -> list[Slide]:
 def listed(items: Iterable[str], list_: str = "ul") -> list[Piece]:
     """Return plain lines as the entries of a list."""
     return [Piece(element("li", item), sentences.count(item), list_) for item in items]
+
+
+def _groups(pieces: Sequence[Piece], most: int) -> list[list[Piece]]:
+    groups: list[list[Piece]] = []
+    for piece in pieces:
+        if groups and sum(each.words for each in groups[-1]) + piece.words <= most:
+            groups[-1].append(piece)
+        else:
+            groups.append([piece])
+    return groups
 
 
 def _together(pieces: Sequence[Piece]) -> Html:
