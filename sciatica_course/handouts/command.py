@@ -20,12 +20,7 @@ _LONGEST = 120
 
 def arguments(parser: ArgumentParser) -> None:
     """Add what can be asked for."""
-    parser.add_argument(
-        "lessons",
-        nargs="*",
-        metavar="LESSON",
-        help="a lesson such as 04 or 04-stretch, or a notebook of your own (default: the course)",
-    )
+    add_lessons(parser)
     parser.add_argument(
         "--out",
         type=Path,
@@ -34,19 +29,34 @@ def arguments(parser: ArgumentParser) -> None:
         help=f"the folder for the pages (default: {DEFAULT_FOLDER})",
     )
     parser.add_argument("--paper", choices=("a4", "letter"), default="a4", help="the size of paper")
-    parser.add_argument("--clinic", default="", type=_line, metavar="NAME", help="who hands it out")
-    parser.add_argument("--phone", default="", type=_line, help="the telephone of the clinic")
+    parser.add_argument("--clinic", default="", type=line, metavar="NAME", help="who hands it out")
+    parser.add_argument("--phone", default="", type=line, help="the telephone of the clinic")
     parser.add_argument("--country", default="", metavar="XX", help="whose help numbers it names")
     parser.add_argument("--pdf", action="store_true", help="write each lesson as a PDF, too")
-    parser.add_argument(
-        "--jobs", type=_positive, metavar="N", help="how many at a time (default: what fits here)"
-    )
+    add_jobs(parser)
     parser.add_argument(
         "--timeout",
-        type=_positive,
+        type=positive,
         default=60,
         metavar="S",
         help="seconds that a cell of a notebook of your own may take (default: 60)",
+    )
+
+
+def add_lessons(parser: ArgumentParser) -> None:
+    """Add which lessons are meant; ``lessons_of`` reads them."""
+    parser.add_argument(
+        "lessons",
+        nargs="*",
+        metavar="LESSON",
+        help="a lesson such as 04 or 04-stretch, or a notebook of your own (default: the course)",
+    )
+
+
+def add_jobs(parser: ArgumentParser) -> None:
+    """Add how many are made at a time."""
+    parser.add_argument(
+        "--jobs", type=positive, metavar="N", help="how many at a time (default: what fits here)"
     )
 
 
@@ -58,9 +68,9 @@ def run(chosen: Namespace) -> int:
     try:
         return _run(chosen)
     except (HandoutError, ContentError) as error:
-        return _say([str(error)])
+        return complain([str(error)])
     except KeyboardInterrupt:
-        _say(["Stopped. Nothing was written."])
+        complain(["Stopped. Nothing was written."])
         return 130
 
 
@@ -76,7 +86,7 @@ def _run(chosen: Namespace) -> int:
     from sciatica_course.handouts.pages import Wish
     from sciatica_course.handouts.waiting import waited
 
-    lessons, troubles = _lessons(chosen.lessons)
+    lessons, troubles = lessons_of(chosen.lessons)
     country = choice.country(chosen.country) if chosen.country else ""
     browser = pdf.browser() if chosen.pdf else None
     endings = [".html", ".pdf"] if browser else [".html"]
@@ -96,11 +106,11 @@ def _run(chosen: Namespace) -> int:
     else:
         folder.leave(chosen.out)
     if chosen.pdf and not browser:
-        _say([pdf.HOW_TO_PRINT])
-    return _say([*troubles, *book.troubles])
+        complain([pdf.HOW_TO_PRINT])
+    return complain([*troubles, *book.troubles])
 
 
-def _lessons(meant: Iterable[str]) -> tuple[list[Lesson], list[str]]:
+def lessons_of(meant: Iterable[str]) -> tuple[list[Lesson], list[str]]:
     """Return the lessons that were meant, or all, and what is wrong with the names of others."""
     from sciatica_course.handouts import chosen as choice
     from sciatica_course.handouts.errors import HandoutError
@@ -125,14 +135,15 @@ def _told(folder: Path, files: Mapping[str, bytes], pages: Mapping[str, Page]) -
     what |= {"index.html": "the front page", ZIP: "all of this in one file to send"}
     width = max(map(len, files))
     for name, data in files.items():
-        yield f"  {name:{width}}  {what[name]} ({_size(len(data))})"
+        yield f"  {name:{width}}  {what[name]} ({size(len(data))})"
 
 
-def _size(count: int) -> str:
+def size(count: int) -> str:
+    """Return a number of bytes as people say it."""
     return f"{count / 1e6:.1f} MB" if count >= 1e6 else f"{max(1, round(count / 1e3))} kB"
 
 
-def _say(troubles: Iterable[str]) -> int:
+def complain(troubles: Iterable[str]) -> int:
     """Say what went wrong, a line for each thing, and return the exit code for it."""
     said = list(troubles)
     for each in said:
@@ -140,7 +151,7 @@ def _say(troubles: Iterable[str]) -> int:
     return 1 if said else 0
 
 
-def _line(text: str) -> str:
+def line(text: str) -> str:
     """Return what is to stand in one line of a page, without signs that nobody can see."""
     line = "".join(sign for sign in " ".join(text.split()) if sign.isprintable())
     if len(line) > _LONGEST:
@@ -148,7 +159,8 @@ def _line(text: str) -> str:
     return line
 
 
-def _positive(text: str) -> int:
+def positive(text: str) -> int:
+    """Return a number of things; argparse tells what is wrong with any other text."""
     number = int(text) if text.isascii() and text.isdecimal() else 0
     if not 0 < number < 100_000:
         raise argparse.ArgumentTypeError(f"{text!r} is not a number from 1 to 99999")

@@ -112,7 +112,9 @@ def _warning(setting: Setting) -> Section:
     call = say("slides.help-call", number=number) if number else say("slides.help-anywhere")
     do = join(element("p", each) for each in (say("slides.help-out"), call))
     slides = [
-        *packed(title, [Piece(_flat(piece.html), piece.words, "ul") for piece in pieces], Look.CARE),
+        *packed(
+            title, [Piece(_flat(piece.html), piece.words, "ul") for piece in pieces], Look.CARE
+        ),
         Slide(say("slides.help-do"), do, Look.CARE),
     ]
     return Section("help-box", title, slides, [prose.html_of(text)])

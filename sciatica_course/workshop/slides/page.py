@@ -20,6 +20,8 @@ from sciatica_course.workshop.slides import reveal
 from sciatica_course.workshop.slides.slide import Section, Slide
 
 _HERE = Path(__file__).parent
+# reveal.js takes every section for a slide: what a live part makes one of is a region here.
+_FRAME = ('make("section",{', 'make("div",{role:"region",')
 _PAGE = """<!DOCTYPE html>
 <html lang="{language}">
 <head>
@@ -68,6 +70,8 @@ def page(title: str, language: str, sections: Sequence[Section], resources: dict
         image["loading"] = "eager"
     images.embed(main, resources["metadata"].get("path") or ".", resources["deck"]["read"])
     scripts = place.scripts(soup, parts)
+    for script in scripts:
+        script.string = str(script.string).replace(*_FRAME)
     code = soup.new_tag("script")
     code.string = f"{reveal.script()}\n{_script()}"
     body.append(code)
