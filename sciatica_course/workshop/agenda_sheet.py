@@ -11,7 +11,7 @@ from sciatica_course.html.words import at_time, listed, on_day, say
 from sciatica_course.workshop.agenda import Agenda, Slot, counted, prepare
 
 # More parts than these need smaller letters to fit one page of paper.
-_FITS = 14
+_FITS = 12
 
 
 def sheet(content: Catalogue, agenda: Agenda, start: datetime | None = None) -> Html:
@@ -113,7 +113,7 @@ def _table(content: Catalogue, agenda: Agenda, start: datetime | None) -> Html:
         "table",
         element("thead", element("tr", (element("th", say(each), scope="col") for each in heads))),
         element("tbody", (_row(content, agenda, slot, start) for slot in agenda.slots)),
-        class_="sc-plan",
+        class_="sc-plan sc-times",
     )
 
 
@@ -121,7 +121,7 @@ def _row(content: Catalogue, agenda: Agenda, slot: Slot, start: datetime | None)
     part = slot.part
     brief = " ".join(filter(None, (*part.ask, together(agenda, part)))) or " ".join(part.say[:1])
     what = [
-        element("div", element("strong", part.title)),
+        element("div", element("strong", part.title), class_="sc-name"),
         _only_clear(content, part),
         element("div", _shown(content, part)) if part.exercises else None,
         element("div", brief, class_="sc-brief"),
@@ -131,7 +131,7 @@ def _row(content: Catalogue, agenda: Agenda, slot: Slot, start: datetime | None)
         "tr",
         element("th", begins(slot, start), scope="row"),
         element("td", slot.minutes),
-        element("td", what),
+        element("td", element("div", what, class_="sc-what")),
         class_=f"sc-{part.kind.value}-part",
     )
 
@@ -191,17 +191,14 @@ def _rules(content: Catalogue, agenda: Agenda) -> Html:
     """Return what holds whatever the parts are: privacy, who joins in, and everybody's place."""
     table = content.workshop
     stop = (content.claims[id_].text for id_ in table.stop)
-    return join(
-        [
-            panels.part(say("agenda.private")),
-            _list(table.private, "sc-columns"),
-            panels.part(say("agenda.moves")),
-            _list((table.only_clear, *stop)),
-            panels.part(say("agenda.room-words")),
-            _list(agenda.room.adapt, "sc-columns"),
-            element("p", table.grounds, class_="sc-hint"),
-        ]
-    )
+    rules = {
+        "agenda.private": table.private,
+        "agenda.room-words": agenda.room.adapt,
+        "agenda.moves": (table.only_clear, *stop),
+    }
+    blocks = (element("div", panels.part(say(key)), _list(lines)) for key, lines in rules.items())
+    grounds = element("p", table.grounds, class_="sc-hint")
+    return join([element("div", blocks, class_="sc-rules"), grounds])
 
 
 def _week(content: Catalogue, agenda: Agenda, start: datetime | None) -> Html:
