@@ -51,7 +51,11 @@ function watch(model, names, draw) {
 function frame({ model, el }, drawBody) {
   const id = `sc-${Math.random().toString(36).slice(2, 8)}-${++views}`;
   const words = model.get("words");
-  const root = make("section", { className: "sc sc-view", "data-lm-suppress-shortcuts": "true" });
+  // Slides are sections, and a section in one of them would be taken for a slide.
+  const tag = el.closest("section") ? "div" : "section";
+  const root = make(tag, {
+    role: "region", className: "sc sc-view", "data-lm-suppress-shortcuts": "true",
+  });
   const notice = live("sc-notice");
   const trouble = live("sc-trouble", "alert");
   const panel = make("div", { className: "sc-panel", hidden: true });
