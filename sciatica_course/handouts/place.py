@@ -12,6 +12,7 @@ import rjsmin
 from bs4 import BeautifulSoup, Tag
 
 from sciatica_course.handouts import on_paper
+from sciatica_course.handouts.packed import together
 from sciatica_course.handouts.parts import Part
 from sciatica_course.handouts.styles import small
 
@@ -19,7 +20,7 @@ _HERE = Path(__file__).parent
 _WIDGETS = _HERE.parent / "widgets"
 # Marks a spot in the template; a piece of a notebook never keeps such an attribute.
 _PLACE = "data-sc-place"
-_FIRST, _LAST = "page", "start"
+_OPENER, _FIRST, _LAST = "open", "page", "start"
 _PACKS = "sc-packs"
 
 
@@ -35,18 +36,20 @@ def parts(soup: BeautifulSoup, main: Tag, made: Sequence[Part]) -> list[Part]:
         on_paper.lay_out(soup, paper)
         spot.append(paper)
         if part.kind:
-            alive = soup.new_tag("div", attrs={"class": "sc-alive", "data-kind": part.kind})
+            nth = sum(bool(each.kind) for each in there) - 1
+            alive = soup.new_tag(
+                "div", attrs={"class": "sc-alive", "data-kind": part.kind, "data-nth": f"{nth}"}
+            )
             alive["hidden"] = ""
-            data = soup.new_tag("script", attrs={"type": "application/json"})
-            data.string = _harmless(json.dumps(part.data, ensure_ascii=False, sort_keys=True))
-            spot.extend([alive, data])
+            spot.append(alive)
     return there
 
 
-def scripts(soup: BeautifulSoup, there: Iterable[Part]) -> list[Tag]:
-    """Put every script and style sheet that the parts need into the page, once.
+def scripts(soup: BeautifulSoup, there: Iterable[Part]) -> list[str]:
+    """Put every script, table and style sheet that the parts need into the page, once.
 
-    Returns the scripts that the page may run.
+    All but the styles and the script that opens them travel packed. Returns the scripts that the
+    page may run.
     """
     there = [part for part in there if part.kind]
     if not there or soup.body is None or soup.head is None:
@@ -55,15 +58,28 @@ def scripts(soup: BeautifulSoup, there: Iterable[Part]) -> list[Tag]:
     style = soup.new_tag("style")
     style.string = small("\n".join(_style(name) for name in styles))
     soup.head.append(style)
-    if packs := {id_: text for part in there for id_, text in part.packs.items()}:
-        held = soup.new_tag("script", attrs={"type": "application/json", "id": _PACKS})
-        held.string = _harmless(json.dumps(packs, sort_keys=True))
-        soup.body.append(held)
+    code = _code(there)
+    now = {"code": code, "data": _json([part.data for part in there])}
+    now |= {id_: text for part in there for id_, text in part.packs.items()}
+    packs = {"now": together(now)}
+    if plans := {id_: text for part in there for id_, text in part.plans.items()}:
+        packs["plans"] = together(plans)
+    held = soup.new_tag("script", attrs={"type": "application/json", "id": _PACKS})
+    held.string = json.dumps(packs)
+    opener = soup.new_tag("script")
+    opener.string = _script(_OPENER)
+    soup.body.extend([held, opener])
+    return [opener.string, code]
+
+
+def _code(there: Iterable[Part]) -> str:
+    """Return all scripts of a page as one, in which they see each other and nobody sees them."""
     names = dict.fromkeys(name for part in there for name in part.scripts)
-    code = soup.new_tag("script")
-    code.string = "(() => {\n" + "\n".join(_script(n) for n in [_FIRST, *names, _LAST]) + "\n})();"
-    soup.body.append(code)
-    return [code]
+    return "(() => {\n" + "\n".join(_script(n) for n in [_FIRST, *names, _LAST]) + "\n})();"
+
+
+def _json(data: object) -> str:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
 
 
 @cache
@@ -78,8 +94,3 @@ def _script(name: str) -> str:
 @cache
 def _style(name: str) -> str:
     return (_WIDGETS / f"{name}.css").read_text(encoding="utf-8")
-
-
-def _harmless(text: str) -> str:
-    """Return JSON that cannot end the element that it stands in."""
-    return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")

@@ -14,7 +14,7 @@ _POLICY = (
 )
 
 
-def lock(soup: BeautifulSoup, own: Iterable[Tag]) -> None:
+def lock(soup: BeautifulSoup, own: Iterable[str]) -> None:
     """Write the policy into the page: of all scripts in it, it may run only its own."""
     hashes = " ".join(f"'sha256-{_hash(script)}'" for script in own)
     meta = soup.find("meta", attrs={"http-equiv": "Content-Security-Policy"})
@@ -22,5 +22,5 @@ def lock(soup: BeautifulSoup, own: Iterable[Tag]) -> None:
     meta["content"] = _POLICY.format(scripts=hashes or "'none'")
 
 
-def _hash(script: Tag) -> str:
-    return b64encode(sha256(str(script.string).encode()).digest()).decode()
+def _hash(script: str) -> str:
+    return b64encode(sha256(script.encode()).digest()).decode()

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from datetime import datetime
+from pathlib import Path
 from random import Random
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from sciatica_course import catalogue
+from sciatica_course import catalogue, handouts
 from sciatica_course.handouts.calls import Call
-from sciatica_course.handouts.packed import packed, packs
+from sciatica_course.handouts.packed import named, together
 from sciatica_course.handouts.parts import Setting, knowledge_check
 from sciatica_course.html import knowledge as told
 from sciatica_course.html.pictures import svg
@@ -24,6 +26,7 @@ from tests.handouts.twin import load, shapes
 
 CHECK = catalogue.load().knowledge_check
 TOLD = catalogue.load().anatomy
+OPENER = Path(handouts.__file__).parent / "page" / "open.js"
 SCRIPTS = ("session", "help", "gate", "view", "form", "parts/answers", "parts/knowledge")
 
 
@@ -36,13 +39,21 @@ def page(handed_out: HandedOut, browser: Browser) -> Iterator[Page]:
 
 
 def test_packing_is_the_same_every_time_and_a_page_opens_it(page: Page) -> None:
-    text = svg("anatomy/disc-steps")
-    assert packed(text) == packed(text)
-    load(page, (), {}, datetime(2026, 11, 22))
-    assert page.evaluate("(text) => unpack(text)", packed(text)) == text
-    ids, texts = packs({"one": text, "same": text})
-    assert len(texts) == 1
-    assert ids["one"] == ids["same"]
+    drawing = svg("anatomy/disc-steps")
+    texts = {"code": "globalThis.RAN = true", "drawing": drawing, "none": "", "plain": "“Ä”\n"}
+    assert together(texts) == together(dict(texts))
+    held = json.dumps({"now": together(texts), "plans": together({"plan": drawing})})
+    page.set_content(f'<!doctype html><script id="sc-packs" type="text/plain">{held}</script>')
+    page.add_script_tag(path=OPENER)
+    page.wait_for_function("globalThis.RAN")
+    assert page.evaluate("sciaticaPage.now") == texts
+    assert page.evaluate("sciaticaPage.open('plans')") == {"plan": drawing}
+
+
+def test_the_same_text_travels_once() -> None:
+    ids, texts = named({"one": "said", "same": "said", "other": "told"})
+    assert ids["one"] == ids["same"] != ids["other"]
+    assert texts == {ids["one"]: "said", ids["other"]: "told"}
 
 
 def test_every_root_lights_up_in_a_page(page: Page, handed_out: HandedOut) -> None:
@@ -71,6 +82,7 @@ def test_every_step_of_the_disc_is_told_in_a_page(page: Page, handed_out: Handed
 def test_a_page_that_asks_before_the_course_knows_no_answer() -> None:
     made = knowledge_check.part(Call("knowledge_check", ("before",)), Setting())
     assert not made.packs
+    assert not made.plans
     assert not {"right", "feedback", "answers"} & set(made.data)
 
 

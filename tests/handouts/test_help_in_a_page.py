@@ -29,7 +29,7 @@ HOLDS = [urgency for urgency in Urgency if urgency >= Urgency.SAME_DAY]
 CLOSED = [Urgency.SOON, Urgency.UNDER_16]
 
 SHOW = """async ([help, tables, cases]) => {
-  const check = symptomCheck(JSON.parse(await unpack(tables)));
+  const check = symptomCheck(JSON.parse(tables));
   const shown = [];
   parts.get("symptom-check"); // what stands in for plans comes with it, and so it is set by hand
   const { panels } = check;

@@ -37,7 +37,7 @@ def symptom_check(browser: Browser, now: datetime) -> Iterator[Page]:
     context = browser.new_context()
     page = context.new_page()
     load(page, made.scripts, made.packs[made.data["tables"]], now)
-    page.evaluate("unpack(data).then((text) => (globalThis.packed = JSON.parse(text)))")
+    page.evaluate("globalThis.packed = JSON.parse(data)")
     page.evaluate("globalThis.data = wholeTables(packed)")
     yield page
     context.close()

@@ -37,16 +37,12 @@ const basics = (words) => ({
   panel: { html: "", instead: false, alert: false },
 });
 
-/** Opens a text that handouts/packed.py has packed. */
-async function unpack(text) {
-  const bytes = Uint8Array.from(atob(text), (each) => each.charCodeAt(0));
-  const opened = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-  return new Response(opened).text();
-}
-
-/** Opens the packs of the page that `ids` names, and returns their texts by the same names. */
+/**
+ * Returns the texts that `ids` names by the same names. What belongs to plans is opened each time,
+ * and kept by nobody else.
+ */
 async function openPacks(ids) {
-  const packs = JSON.parse(document.getElementById("sc-packs").textContent);
-  const open = async ([name, id]) => [name, await unpack(packs[id])];
-  return Object.fromEntries(await Promise.all(Object.entries(ids).map(open)));
+  const { now, open } = globalThis.sciaticaPage;
+  const texts = Object.values(ids).every((id) => id in now) ? now : await open("plans");
+  return Object.fromEntries(Object.entries(ids).map(([name, id]) => [name, texts[id]]));
 }

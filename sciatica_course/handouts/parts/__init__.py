@@ -36,7 +36,8 @@ class Part:
 
     ``scripts`` are files of ``page/`` or ``widgets/`` in the order in which they are needed;
     ``styles`` are style sheets of ``widgets/``. ``packs`` are large texts by the ids that
-    ``packed.py`` gave them: the page brings each of them once, whichever parts need it.
+    ``packed.py`` gave them: the page brings each of them once, whichever parts need it. ``plans``
+    are those that it opens only while plans may be shown.
     """
 
     paper: Html
@@ -45,6 +46,7 @@ class Part:
     scripts: tuple[str, ...] = ()
     styles: tuple[str, ...] = ()
     packs: Mapping[str, str] = field(default_factory=dict)
+    plans: Mapping[str, str] = field(default_factory=dict)
 
 
 Make = Callable[[Call, Setting], Part]

@@ -17,7 +17,7 @@ _SCRIPTS = ("session", "help", "gate", "view", "explorer", "body_map", "parts/bo
 def part(call: Call, setting: Setting) -> Part:
     """Return the map, which a page marks by itself."""
     view = body_map(*call.arguments, **call.options)
-    ids, packs = packed.packs(view.pictures)
+    ids, packs = packed.named(view.pictures)
     content = help_lines.with_slots(catalogue.load())
     data = {
         "label": view.label,

@@ -31,13 +31,11 @@ def part(call: Call, setting: Setting) -> Part:
     view = make(*call.arguments, **call.options)
     content = catalogue.load()
     moves = _moves(content, view)
-    texts = {
-        "cards": _here(_without_pictures(view.cards)),
-        "doses": json.dumps(
-            {each.id: doses(content, each) for each in moves}, ensure_ascii=False, sort_keys=True
-        ),
-    }
-    ids, packs = packed.packs(texts)
+    cards, packs = packed.named({"cards": _here(_without_pictures(view.cards))})
+    much = {each.id: doses(content, each) for each in moves}
+    gated, plans = packed.named(
+        {"doses": json.dumps(much, ensure_ascii=False, separators=(",", ":"), sort_keys=True)}
+    )
     data = {
         "label": view.label,
         "words": dict(section("form")),
@@ -47,10 +45,10 @@ def part(call: Call, setting: Setting) -> Part:
             "closed": str(no_dose(say("exercise.dose-closed"))),
             "hold": str(no_dose(say("exercise.dose-hold"))),
         },
-        "cards": {"cards": ids["cards"]},
-        "doses": {"doses": ids["doses"]},
+        "cards": cards,
+        "doses": gated,
     }
-    return Part(view.static(), "exercise", data, _SCRIPTS, ("view", "exercise_card"), packs)
+    return Part(view.static(), "exercise", data, _SCRIPTS, ("view", "exercise_card"), packs, plans)
 
 
 def doses(content: Catalogue, move: Exercise) -> dict[str, Any]:

@@ -36,7 +36,7 @@ def part(call: Call, setting: Setting) -> Part:
     if view.when is When.BEFORE:
         data |= _thanks()
     else:
-        data["tables"], packs = packed.packs({"answers": json.dumps(tables(check))})
+        data["tables"], packs = packed.named({"answers": json.dumps(tables(check))})
     return Part(view.static(), "knowledge-check", data, _SCRIPTS, ("view", "form"), packs)
 
 

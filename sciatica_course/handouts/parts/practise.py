@@ -37,7 +37,7 @@ def part(call: Call, setting: Setting) -> Part:
         return Part(paper)
     content = catalogue.load()
     texts = {"routines": paper_routines.tables(), "player": plans()}
-    ids, packs = packed.packs(texts)
+    ids, gated = packed.named(texts)
     asked = paper_form.form(session=True)
     data = {
         "label": view.label,
@@ -53,7 +53,7 @@ def part(call: Call, setting: Setting) -> Part:
         "help": help_lines.table(content, setting),
         "packs": ids,
     }
-    return Part(paper, "practise", data, _SCRIPTS, _STYLES, packs)
+    return Part(paper, "practise", data, _SCRIPTS, _STYLES, plans=gated)
 
 
 def plans() -> str:

@@ -29,7 +29,7 @@ def part(call: Call, setting: Setting) -> Part:
 def routine(setting: Setting, paper: Html) -> Part:
     """Return the routine in a page, over this paper."""
     view = routine_builder()
-    ids, packs = packed.packs({"routines": paper_routines.tables()})
+    ids, plans = packed.named({"routines": paper_routines.tables()})
     data = {
         "label": say("paper-choices.name"),
         "words": dict(section("form")),
@@ -42,7 +42,7 @@ def routine(setting: Setting, paper: Html) -> Part:
         "help": help_lines.table(catalogue.load(), setting),
         "packs": ids,
     }
-    return Part(paper, "routine", data, _SCRIPTS, _STYLES, packs)
+    return Part(paper, "routine", data, _SCRIPTS, _STYLES, plans=plans)
 
 
 def _plain(action: object) -> dict[str, object]:

@@ -94,7 +94,7 @@ def first_plan(parts: Sequence[Part]) -> int | None:
 
 
 def _part(paper: Html, tables: Mapping[str, Any], styles: tuple[str, ...]) -> Part:
-    ids, packs = packed.packs({"tables": json.dumps(tables, ensure_ascii=False, sort_keys=True)})
+    ids, packs = packed.named({"tables": json.dumps(tables, ensure_ascii=False, sort_keys=True)})
     return Part(paper, KIND, ids, _SCRIPTS, styles, packs)
 
 

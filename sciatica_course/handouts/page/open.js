@@ -1,0 +1,18 @@
+// Opens what handouts/packed.py has packed, and starts the page. Without it the page is its paper.
+(async () => {
+  const packs = JSON.parse(document.getElementById("sc-packs").textContent);
+
+  /** Returns the texts of a pack by their ids. */
+  async function open(name) {
+    const bytes = Uint8Array.from(atob(packs[name]), (each) => each.charCodeAt(0));
+    const opened = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+    const [ids, ...texts] = (await new Response(opened).text()).split("\0");
+    return Object.fromEntries(JSON.parse(ids).map((id, nth) => [id, texts[nth]]));
+  }
+
+  const now = await open("now");
+  globalThis.sciaticaPage = { now, open };
+  const script = document.createElement("script");
+  script.textContent = now.code; // the policy of the page names it
+  document.body.append(script);
+})().catch(console.error);
