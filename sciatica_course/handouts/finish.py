@@ -13,6 +13,7 @@ from sciatica_course.handouts import (
     images,
     notes,
     on_paper,
+    other_words,
     place,
     policy,
     scrolling,
@@ -32,6 +33,7 @@ def page(html: str, resources: dict[str, Any], content: Catalogue, lessons: Coll
     folder = resources["metadata"].get("path") or "."
     parts = place.parts(soup, main, resources["handout"]["parts"])
     warning.first(main)
+    other_words.put(main)
     on_paper.headings(main)
     scrolling.add(soup, main)
     images.embed(main, folder, resources["handout"]["read"])

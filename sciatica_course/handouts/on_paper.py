@@ -16,6 +16,10 @@ from sciatica_course.html.words import say
 
 _HEADING = re.compile(r"h[1-6]\Z")
 _HEAD = "sc-head"  # a paragraph that stands for a heading
+# As many questions as fit well in one piece.
+_FEW = 6
+# An exercise with less to say than this has room for a larger picture and larger words.
+_ROOMY, _SHORT = 2000, 2700
 
 
 def lay_out(soup: BeautifulSoup, paper: Tag) -> None:
@@ -23,6 +27,9 @@ def lay_out(soup: BeautifulSoup, paper: Tag) -> None:
     for asked in paper.find_all("fieldset"):
         _question(soup, asked)
     _gather(soup, [each for each in paper.find_all("section") if each.find("fieldset")])
+    for asked in paper.find_all(class_="sc-asked"):
+        if len(asked.find_all("fieldset")) <= _FEW:
+            _name(asked, "sc-few")
     for table in paper.find_all("table"):
         _table(soup, table)
     for folded in paper.find_all("details"):
@@ -34,6 +41,10 @@ def lay_out(soup: BeautifulSoup, paper: Tag) -> None:
     for box in paper.find_all("div", style=re.compile("border-left")):
         _name(box, "sc-aside")
         del box["style"]
+    for line in paper.find_all("p", style=re.compile("border-bottom")):
+        _ruled(soup, line)
+    if (title := paper.find("h3", string=say("flare.title"))) and title.parent:
+        _name(title.parent, "sc-one")
     if paper.find("li", id=re.compile("note-")):
         _name(paper, "sc-sources")
 
@@ -44,8 +55,6 @@ def headings(main: Tag) -> None:
         inside = [each for each in words.contents if str(each).strip()]
         if [getattr(each, "name", None) for each in inside] == ["strong"] and not words.a:
             _name(words, _HEAD)
-    for card in main.find_all(class_="sc-card-paper"):
-        _with_its_heading(card)
     for paper in main.find_all(class_="sc-paper"):
         first = paper.find(_is_heading)
         before = paper.find_previous(_HEADING)
@@ -54,23 +63,44 @@ def headings(main: Tag) -> None:
         title = first.get_text().strip()
         if title == before.get_text().strip() and paper.get_text().strip().startswith(title):
             first.decompose()
+    before_it: Tag | None = None
+    for card in main.find_all(class_="sc-card-paper"):
+        _with_its_heading(card)
+        heading = card.find_previous("h2")
+        last = before_it.find_previous("h2") if before_it else None
+        if heading and not _follows_a_card(heading, last):
+            _name(card, "sc-splits")
+        before_it = card
+
+
+def _follows_a_card(heading: Tag, last: Tag | None) -> bool:
+    """Return whether the section before a heading is that of the exercise before."""
+    return last is not None and last in (heading, heading.find_previous("h2"))
 
 
 def _with_its_heading(card: Tag) -> None:
-    """Put the card of an exercise and the words that lead to it into one piece."""
+    """Put the card of an exercise that has no title of its own with the words that lead to it."""
     part = card.find_parent(class_="sc-part")
-    if not isinstance(part, Tag):
-        return
+    leading = _leading(part) if isinstance(part, Tag) and not card.h3 else []
+    length = sum(len(each.get_text()) for each in (*leading, card))
+    if length < _SHORT:
+        _name(card, "sc-roomy" if length < _ROOMY else "sc-short")
+    if isinstance(part, Tag) and leading:
+        whole = part.wrap(Tag(name="div", attrs={"class": "sc-whole"}))
+        for place, each in enumerate(leading):
+            whole.insert(place, each.extract())
+
+
+def _leading(part: Tag) -> list[Tag]:
+    """Return the heading before a part and all between them; nothing where more than words is."""
     leading: list[Tag] = []
     for before in part.find_previous_siblings():
         if before.name not in ("p", "ul", "ol", "h2", "h3"):
-            return
+            return []
         leading.insert(0, before)
         if before.name in ("h2", "h3"):
             break
-    whole = part.wrap(Tag(name="div", attrs={"class": "sc-whole"}))
-    for place, each in enumerate(leading):
-        whole.insert(place, each.extract())
+    return leading
 
 
 def _question(soup: BeautifulSoup, asked: Tag) -> None:
@@ -125,6 +155,8 @@ def _table(soup: BeautifulSoup, table: Tag) -> None:
     wide = table.parent
     if isinstance(wide, Tag) and "overflow-x" in str(wide.get("style", "")):
         wide.unwrap()
+    if any(cell.get_text() == "\N{NO-BREAK SPACE}" for cell in table.find_all("td")):
+        _name(table, "sc-by-hand")
     first = table.find("th")
     if isinstance(first, Tag) and first.get_text() == say("paper.mark"):
         _meanings(soup, table)
@@ -168,14 +200,41 @@ def _unfold(soup: BeautifulSoup, folded: Tag) -> None:
         summary.append(span)
 
 
+def _ruled(soup: BeautifulSoup, line: Tag) -> None:
+    """Let a single line begin after the words that ask for it."""
+    del line["style"]
+    before, after = line.find_previous_sibling(), line.find_next_sibling()
+    more = isinstance(after, Tag) and "border-bottom" in str(after.get("style", ""))
+    if more or not isinstance(before, Tag) or "sc-line" in before.get_attribute_list("class"):
+        _name(line, "sc-line")
+        return
+    line.decompose()
+    words = soup.new_tag("span")
+    words.extend([*list(before.contents), soup.new_tag("span", attrs={"class": "sc-blank"})])
+    before.append(words)
+    _name(before, "sc-own")
+
+
 def _beside(soup: BeautifulSoup, figure: Tag) -> None:
-    """Put the words below an exercise's picture into one piece, with two columns on paper."""
+    """Put what an exercise needs below its picture, and its other forms below that.
+
+    Who has to take care belongs with how it is done: where a card goes on on another sheet, both
+    stay with the picture.
+    """
     card = figure.parent
     if not isinstance(card, Tag) or not card.find("h4"):
         return
-    words = soup.new_tag("div", attrs={"class": "sc-beside"})
-    words.extend([each.extract() for each in list(figure.next_siblings)])
-    figure.insert_after(words)
+    first, more = (soup.new_tag("div", attrs={"class": "sc-beside"}) for _ in range(2))
+    cautions = None
+    for each in list(figure.find_next_siblings()):
+        if each.summary and each.summary.get_text() == say("exercise.cautions"):
+            cautions = each.extract()
+        else:
+            (more if more.contents or each.name == "details" else first).append(each.extract())
+    if cautions:
+        first.append(cautions)
+    figure.insert_after(first)
+    first.insert_after(more)
     _name(card, "sc-card-paper")
 
 

@@ -21,7 +21,20 @@ def part(call: Call, setting: Setting) -> Part:
 def four_weeks() -> Html:
     """Return the diary."""
     heads = (element("th", say(f"paper-diary.{each}"), scope="col") for each in _HEADS)
-    row = element("tr", [element("td", "\N{NO-BREAK SPACE}")] * len(_HEADS))
+    day = element("tr", [element("td", "\N{NO-BREAK SPACE}")] * len(_HEADS))
+    weeks = (
+        element(
+            "tbody",
+            element(
+                "tr",
+                element(
+                    "th", say("take-home.week", number=n), colspan=len(_HEADS), scope="rowgroup"
+                ),
+            ),
+            [day] * _DAYS,
+        )
+        for n in range(1, _WEEKS + 1)
+    )
     return join(
         [
             element("h3", say("paper-diary.title")),
@@ -29,8 +42,8 @@ def four_weeks() -> Html:
             element(
                 "table",
                 element("thead", element("tr", heads)),
-                [element("tbody", [row] * _DAYS)] * _WEEKS,
-                class_="sc-by-hand",
+                weeks,
+                class_="sc-by-hand sc-four-weeks",
             ),
         ]
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sciatica_course import catalogue
-from sciatica_course.html import Html, element, join, week
+from sciatica_course.html import Html, element, week
 from sciatica_course.html.static import BOX
 from sciatica_course.html.words import say
 
@@ -18,23 +18,23 @@ def chart() -> Html:
     box = element("td", element("span", BOX, aria_hidden="true"))
     empty = element("td", "\N{NO-BREAK SPACE}")
     row = element("tr", empty, empty, [box] * len(days))
-    return join(
-        [
-            element("h3", say("paper-choices.chart")),
-            element("p", say("paper-choices.chart-intro")),
-            _line("chart-week"),
+    return element(
+        "div",
+        element("h3", say("paper-choices.chart")),
+        element("p", say("paper-choices.chart-intro")),
+        _line("chart-week"),
+        element(
+            "table",
             element(
-                "table",
-                element(
-                    "thead",
-                    element("tr", (element("th", each, scope="col") for each in (*heads, *days))),
-                ),
-                element("tbody", [row] * _LINES),
-                class_="sc-by-hand",
+                "thead",
+                element("tr", (element("th", each, scope="col") for each in (*heads, *days))),
             ),
-            week.when_to_stop(catalogue.load()),
-            _line("chart-doctor"),
-        ]
+            element("tbody", [row] * _LINES),
+            class_="sc-by-hand sc-chart",
+        ),
+        week.when_to_stop(catalogue.load()),
+        _line("chart-doctor"),
+        class_="sc-one",
     )
 
 
