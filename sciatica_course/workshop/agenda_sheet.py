@@ -14,22 +14,27 @@ from sciatica_course.workshop.agenda import Agenda, Slot, counted, prepare
 _FITS = 12
 
 
-def sheet(content: Catalogue, agenda: Agenda, start: datetime | None = None) -> Html:
-    """Return the agenda of one session. It prints on one page; details are folded there."""
+def sheet(
+    content: Catalogue, agenda: Agenda, start: datetime | None = None, level: int = 3
+) -> Html:
+    """Return the agenda of one session, its title a heading of this level.
+
+    It prints on one page, and without the details that are folded.
+    """
     inside = [
-        panels.title(_title(agenda)),
+        panels.title(_title(agenda), level),
         _where(agenda, start),
-        panels.part(say("agenda.prepare")),
+        panels.part(say("agenda.prepare"), level + 1),
         _list(prepare(agenda), "sc-columns"),
         _table(content, agenda, start),
         _spare(agenda),
-        _rules(content, agenda),
+        _rules(content, agenda, level + 1),
     ]
     return _sheet(inside, full=len(agenda.slots) > _FITS)
 
 
 def series_sheet(
-    content: Catalogue, agendas: Sequence[Agenda], start: datetime | None = None
+    content: Catalogue, agendas: Sequence[Agenda], start: datetime | None = None, level: int = 3
 ) -> Html:
     """Return a series on one page: for each week its lessons, its movement, and what is at home."""
     first = agendas[0]
@@ -45,12 +50,12 @@ def series_sheet(
     )
     lines = dict.fromkeys(line for each in agendas for line in prepare(each))
     inside = [
-        panels.title(title),
+        panels.title(title, level),
         element("p", say("agenda.room", room=first.room.name)),
         table,
-        panels.part(say("agenda.prepare")),
+        panels.part(say("agenda.prepare"), level + 1),
         _list(lines, "sc-columns"),
-        _rules(content, first),
+        _rules(content, first, level + 1),
     ]
     return _sheet(inside, full=True)
 
@@ -187,7 +192,7 @@ def _spare(agenda: Agenda) -> Html | None:
     return element("p", say("agenda.spare", minutes=agenda.spare)) if agenda.spare else None
 
 
-def _rules(content: Catalogue, agenda: Agenda) -> Html:
+def _rules(content: Catalogue, agenda: Agenda, level: int) -> Html:
     """Return what holds whatever the parts are: privacy, who joins in, and everybody's place."""
     table = content.workshop
     stop = (content.claims[id_].text for id_ in table.stop)
@@ -196,7 +201,9 @@ def _rules(content: Catalogue, agenda: Agenda) -> Html:
         "agenda.room-words": agenda.room.adapt,
         "agenda.moves": (table.only_clear, *stop),
     }
-    blocks = (element("div", panels.part(say(key)), _list(lines)) for key, lines in rules.items())
+    blocks = (
+        element("div", panels.part(say(key), level), _list(lines)) for key, lines in rules.items()
+    )
     grounds = element("p", table.grounds, class_="sc-hint")
     return join([element("div", blocks, class_="sc-rules"), grounds])
 

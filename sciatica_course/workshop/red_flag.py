@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from sciatica_course import catalogue, guidance
+from sciatica_course import __version__, catalogue, guidance
 from sciatica_course.html import Html, element, help_box, join, panels
 from sciatica_course.html.words import say
 from sciatica_course.session import Session
@@ -44,8 +44,8 @@ class RedFlagPage(View):
         return None
 
 
-def sheet(country: str = guidance.ANY_COUNTRY) -> Html:
-    """Return the page as a sheet: what to do, the signs, and what each result leads to."""
+def sheet(country: str = guidance.ANY_COUNTRY, level: int = 3) -> Html:
+    """Return the page as a sheet: the signs, what to do, and what each result leads to."""
     content = catalogue.load()
     page = content.workshop.red_flag
     steps = sorted(page.steps.values(), key=lambda step: step.order)
@@ -55,10 +55,10 @@ def sheet(country: str = guidance.ANY_COUNTRY) -> Html:
     ]
     return element(
         "div",
-        panels.title(page.title),
+        panels.title(page.title, level),
         element("p", page.intro),
         help_box.warning(),
-        panels.part(say("agenda.red-flag-steps")),
+        panels.part(say("agenda.red-flag-steps"), level + 1),
         element(
             "ol",
             (
@@ -72,8 +72,9 @@ def sheet(country: str = guidance.ANY_COUNTRY) -> Html:
             ),
             class_="sc-do",
         ),
-        panels.part(say("agenda.red-flag-levels")),
+        panels.part(say("agenda.red-flag-levels"), level + 1),
         element("div", (_level(each) for each in advised), class_="sc-levels"),
+        element("p", say("agenda.made", version=__version__), class_="sc-hint"),
         class_="sc-sheet sc-red-flag",
     )
 
