@@ -17,7 +17,7 @@ from sciatica_course.handouts import front
 from sciatica_course.handouts.cache import Cache, key_of
 from sciatica_course.handouts.cells import has_to_run
 from sciatica_course.handouts.errors import HandoutError
-from sciatica_course.handouts.make import get_ready, make
+from sciatica_course.handouts.make import Make, get_ready, make
 from sciatica_course.handouts.pages import Lesson, Page, Wish
 from sciatica_course.handouts.pdf import printed
 
@@ -50,12 +50,16 @@ class Book:
 
 @dataclass(frozen=True)
 class Press:
-    """How a book is made: with how many helpers, how patiently, and with what."""
+    """How a book is made: with how many helpers, how patiently, and with what.
+
+    ``make`` makes a page; it is sent to helpers, and belongs to one edition of the wish.
+    """
 
     cache: Cache
     jobs: int = 1
     seconds: int = 60
     browser: str | None = None
+    make: Make = make
 
 
 @dataclass(frozen=True)
@@ -148,7 +152,7 @@ async def _page(
             notebook = await run(notebook, folder, press.seconds)
     loop = asyncio.get_running_loop()
     name = sheet.lesson.name
-    page = await loop.run_in_executor(helpers, make, notebook, name, str(folder), wish)
+    page = await loop.run_in_executor(helpers, press.make, notebook, name, str(folder), wish)
     if not sheet.runs:
         press.cache.put(sheet.key, page)
     return page

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import signal
 import threading
+from collections.abc import Callable
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,9 @@ from sciatica_course.handouts.pages import Page, Wish
 
 if TYPE_CHECKING:
     from sciatica_course.handouts.exporter import HandoutExporter
+
+# A notebook, its name, its folder and the wish -> its page.
+Make = Callable[[bytes, str, str, Wish], Page]
 
 
 def get_ready() -> None:

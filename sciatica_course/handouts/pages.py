@@ -17,13 +17,17 @@ class Lesson:
 
 @dataclass(frozen=True)
 class Wish:
-    """How pages are to be made. ``beside`` are the names of all that are made together."""
+    """How pages are to be made. ``beside`` are the names of all that are made together.
+
+    ``edition`` names a kind of page that is not the learner's own.
+    """
 
     paper: str = "a4"
     country: str = ""
     clinic: str = ""
     phone: str = ""
     beside: tuple[str, ...] = ()
+    edition: str = ""
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from sciatica_course.workshop import guide_command as guide
 from sciatica_course.workshop import slides_command as slides
 
 HELP = "prepare a workshop: slides and more"
@@ -21,7 +22,10 @@ class SubCommand:
     arguments: Callable[[ArgumentParser], None]
 
 
-SUB_COMMANDS = (SubCommand("slides", slides.HELP, slides.run, slides.arguments),)
+SUB_COMMANDS = (
+    SubCommand("slides", slides.HELP, slides.run, slides.arguments),
+    SubCommand("guide", guide.HELP, guide.run, guide.arguments),
+)
 
 
 def arguments(parser: ArgumentParser) -> None:

@@ -6,7 +6,6 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -58,7 +57,6 @@ def file_of(lesson: str) -> Path:
     return resources.find("notebooks") / "instructor" / "notes" / f"{lesson}.ipynb"
 
 
-@cache
 def read(file: Path) -> Notes:
     """Return all that one notebook of notes holds.
 

@@ -62,9 +62,7 @@ def test_the_safety_check_is_never_answered_on_a_shared_screen(lesson: Lesson) -
     assert notes["help-box"].markdown == notes_of(LESSONS[0].id)["help-box"].markdown
     assert ALONE in notes["help-box"].markdown
     asking = [c for c in lesson.code if "symptom_check" in c.source]
-    before = [
-        lesson.notebook.cells[lesson.notebook.cells.index(cell) - 1].id for cell in asking
-    ]
+    before = [lesson.notebook.cells[lesson.notebook.cells.index(cell) - 1].id for cell in asking]
     for id_ in before:
         assert re.search(r"big screen|screens", notes[id_].markdown), id_
 
