@@ -52,28 +52,27 @@ def shown(call: Call, setting: Setting, title: str) -> Shown:
     return [Slide(head, element("p", say(words)), Look.CARE)], []
 
 
-def exercise_slides(exercise: Exercise, title: str) -> list[Slide]:
+def exercise_slides(exercise: Exercise) -> list[Slide]:
     """Return the slides of an exercise: its picture, how it is done, and who asks first."""
-    picture = f"{pictures.FOLDER}/{exercise.id}"
-    captions = catalogue.load().pictures[exercise.id].captions
+    image = pictures.image(f"{pictures.FOLDER}/{exercise.id}")
     told = [caution.condition for caution in exercise.cautions.values()]
-    care = [_words(say("poster.only-after"))]
-    care += [_words(exercise.later)] if exercise.later else []
-    care += [_words(say("poster.ask-first")), *listed(told)] if told else []
+    later = [_words(exercise.later)] if exercise.later else []
+    ask_first = say("slides.ask-first", name=exercise.name)
     return [
-        _picture(exercise.name, pictures.image(picture), captions),
+        _picture(exercise.name, image, [say("poster.only-after")]),
+        *packed(exercise.name, later, Look.CARE),
         *packed(exercise.name, listed(exercise.steps, "ol")),
-        *packed(exercise.name, care, Look.CARE),
+        *packed(ask_first, listed(told), Look.CARE),
     ]
 
 
 def _exercise(call: Call, part: Part, title: str) -> Shown:
     exercise = catalogue.load().exercises[str(call.arguments[0])]
-    return exercise_slides(exercise, title), [_told(part)]
+    return exercise_slides(exercise), [_told(part)]
 
 
 def _picture(title: str, image: Html, captions: Any) -> Slide:
-    """Return a slide with one large picture, and its captions where they have room."""
+    """Return a slide with one large picture, and what is said below it where that has room."""
     words = sum(map(sentences.count, [title, *captions]))
     fits = captions and words <= MOST
     caption = element("figcaption", " · ".join(captions)) if fits else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Protocol
+from typing import Any
 
 from bs4 import BeautifulSoup
 from nbformat import NotebookNode
@@ -19,6 +19,7 @@ from sciatica_course.handouts.nobody import nobody
 from sciatica_course.handouts.parts import Setting
 from sciatica_course.html import Html, element, join
 from sciatica_course.html.words import on_day, say
+from sciatica_course.workshop.notes import Note
 from sciatica_course.workshop.slides import prose, sentences
 from sciatica_course.workshop.slides.blocks import Kind, blocks
 from sciatica_course.workshop.slides.calls import shown
@@ -31,25 +32,12 @@ from sciatica_course.workshop.slides.slide import (
     packed,
 )
 
-
-class Note(Protocol):
-    """What an instructor says with a section, as Markdown, and how many minutes it takes."""
-
-    @property
-    def markdown(self) -> str:
-        """The note."""
-
-    @property
-    def minutes(self) -> int:
-        """How long the section takes in a room; 0 where it is not said."""
-
-
 # By the ids of the sections.
 Notes = Mapping[str, Note]
 
 
 def sections_of(nb: NotebookNode, title: str, setting: Setting, notes: Notes) -> list[Section]:
-    """Return the sections of a notebook with their slides, the warning signs right behind the title.
+    """Return the sections of a notebook with their slides, the warning signs behind the title.
 
     Raises:
         HandoutError: a cell calls the course in a way that it cannot be called.
@@ -106,23 +94,22 @@ def _warning(setting: Setting) -> Section:
     signs = [block.text for block in blocks(text) if block.kind is Kind.ITEM]
     title = say("slides.help-title")
     pieces = [
-        Piece(element("li", prose.html_of(sign)), sentences.count(sign), "ul") for sign in signs
+        Piece(element("li", _flat(prose.html_of(sign))), sentences.count(sign), "ul")
+        for sign in signs
     ]
     number = help_lines(catalogue.load().countries, setting.country)["emergency"].number
     call = say("slides.help-call", number=number) if number else say("slides.help-anywhere")
     do = join(element("p", each) for each in (say("slides.help-out"), call))
     slides = [
-        *packed(
-            title, [Piece(_flat(piece.html), piece.words, "ul") for piece in pieces], Look.CARE
-        ),
+        *packed(title, pieces, Look.CARE),
         Slide(say("slides.help-do"), do, Look.CARE),
     ]
     return Section("help-box", title, slides, [prose.html_of(text)])
 
 
-def _flat(entry: Html) -> Html:
-    """Return the entry of a list without the paragraph that Markdown puts into it."""
-    return Html(str(entry).replace("<p>", "").replace("</p>", ""))
+def _flat(words: Html) -> Html:
+    """Return words without the paragraph that Markdown puts them into."""
+    return Html(str(words).removeprefix("<p>").removesuffix("</p>"))
 
 
 def _end() -> Section:
@@ -142,7 +129,7 @@ def _is_warning(markdown: str) -> bool:
 
 
 def _note(note: Note | None, source: str) -> Html:
-    """Return what the speaker reads to a section: the note, if there is one, and all of its text."""
+    """Return what the speaker reads to a section: its note, if there is one, and its text."""
     said: list[Html | None] = []
     if note is not None:
         said.append(element("h2", say("slides.note")))

@@ -13,7 +13,6 @@ from multiprocessing import get_context
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from sciatica_course import resources
 from sciatica_course.handouts import reading, styles
 from sciatica_course.handouts.cache import Cache, key_of
 from sciatica_course.handouts.cells import has_to_run
@@ -23,6 +22,7 @@ from sciatica_course.handouts.pages import Lesson, Page, Wish
 from sciatica_course.html import element, join
 from sciatica_course.html.words import say
 from sciatica_course.looks import tokens_css
+from sciatica_course.workshop.notes import file_of
 
 if TYPE_CHECKING:
     from sciatica_course.workshop.slides.exporter import SlidesExporter
@@ -115,7 +115,7 @@ def make_decks(
 def _key(notebook: bytes, lesson: Lesson, wish: Wish) -> str:
     """Return what stands for all that a deck is made from."""
     page = key_of(notebook, lesson, wish)
-    notes = resources.find("notebooks") / "instructor" / "notes" / f"{lesson.name}.ipynb"
+    notes = file_of(lesson.name)
     said = notes.read_bytes() if notes.is_file() else b""
     return sha256(b"\0".join([b"slides", page.encode(), said])).hexdigest()
 

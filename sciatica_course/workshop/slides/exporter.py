@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from nbconvert.exporters import Exporter
@@ -9,9 +10,11 @@ from nbformat import NotebookNode
 from traitlets import Unicode
 
 from sciatica_course.handouts import preprocessors
+from sciatica_course.handouts.errors import HandoutError
 from sciatica_course.handouts.exporter import language
 from sciatica_course.handouts.parts import Setting
 from sciatica_course.handouts.titles import heading_of
+from sciatica_course.workshop.notes import Note, NotesError, notes_of
 from sciatica_course.workshop.slides.deck import sections_of
 from sciatica_course.workshop.slides.page import page
 
@@ -51,6 +54,14 @@ class SlidesExporter(Exporter):
         lesson = str(nb.metadata.get("sciatica_course", {}).get("lesson", ""))
         title = str(nb.metadata.get("title") or heading_of(nb) or name)
         setting = Setting(self.country, self.clinic, lesson=lesson)
-        sections = sections_of(nb, title, setting, {})
+        sections = sections_of(nb, title, setting, _notes(lesson))
         resources["deck"] = {"title": title, "read": {}}
         return page(title, language(), sections, resources), resources
+
+
+def _notes(lesson: str) -> Mapping[str, Note]:
+    """Return the facilitator's notes for a lesson of the course; a clinic's own has none."""
+    try:
+        return notes_of(lesson) if lesson else {}
+    except NotesError as error:
+        raise HandoutError(str(error)) from error

@@ -1,4 +1,4 @@
-"""The file of a deck: its slides, reveal.js, the live parts, and a policy that lets nothing else in."""
+"""The file of a deck: its slides, reveal.js, the live parts, and a policy that asks for no more."""
 
 from __future__ import annotations
 
@@ -20,8 +20,6 @@ from sciatica_course.workshop.slides import reveal
 from sciatica_course.workshop.slides.slide import Section, Slide
 
 _HERE = Path(__file__).parent
-# reveal.js takes every section for a slide: what a live part makes one of is a region here.
-_FRAME = ('make("section",{', 'make("div",{role:"region",')
 _PAGE = """<!DOCTYPE html>
 <html lang="{language}">
 <head>
@@ -70,12 +68,10 @@ def page(title: str, language: str, sections: Sequence[Section], resources: dict
         image["loading"] = "eager"
     images.embed(main, resources["metadata"].get("path") or ".", resources["deck"]["read"])
     scripts = place.scripts(soup, parts)
-    for script in scripts:
-        script.string = str(script.string).replace(*_FRAME)
     code = soup.new_tag("script")
     code.string = f"{reveal.script()}\n{_script()}"
     body.append(code)
-    policy.lock(soup, [*scripts, code])
+    policy.lock(soup, [*scripts, code.string])
     return str(soup)
 
 

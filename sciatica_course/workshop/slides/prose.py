@@ -9,7 +9,7 @@ from bs4 import BeautifulSoup
 from nbconvert.filters import markdown2html
 
 from sciatica_course.handouts.sanitise import harmless
-from sciatica_course.html import Html
+from sciatica_course.html import Html, element
 from sciatica_course.workshop.slides import sentences
 from sciatica_course.workshop.slides.blocks import Block, Kind, blocks
 from sciatica_course.workshop.slides.slide import Look, Piece, Slide, numbered, packed, room
@@ -69,15 +69,19 @@ def numbered_by_title(made: list[Slide]) -> list[Slide]:
 
 
 def _pieces(held: list[Block], most: int, *, begun: bool) -> Iterator[Piece]:
+    nth = 0
     for place, block in enumerate(held):
         first = not begun and not place
+        nth = nth + 1 if block.kind is Kind.STEP else 0
         match block.kind:
             case Kind.TABLE:
                 yield from _table(block.text, most)
             case Kind.ITEM | Kind.STEP:
                 list_ = "ul" if block.kind is Kind.ITEM else "ol"
+                value = nth or None
                 for text in _cut(block.text, most, first=True):
-                    yield Piece(Html(f"<li>{_inline(text)}</li>"), sentences.count(text), list_)
+                    entry = element("li", _inline(text), value=value)
+                    yield Piece(entry, sentences.count(text), list_)
             case Kind.TEXT:
                 for text in _cut(block.text, most, first=first):
                     yield Piece(Html(f"<p>{_inline(text)}</p>"), sentences.count(text))

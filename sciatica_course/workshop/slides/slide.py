@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from sciatica_course.handouts.parts import Part
-from sciatica_course.html import Html, element
+from sciatica_course.html import NOTHING, Html, element
 from sciatica_course.html.words import say
 from sciatica_course.workshop.slides import sentences
 
@@ -33,7 +33,7 @@ class Slide:
     """One slide. ``part`` is what is alive on it; ``number`` says which of several it is."""
 
     title: str
-    inside: Html = Html("")
+    inside: Html = NOTHING
     look: Look = Look.WORDS
     part: Part | None = None
     number: str = ""
@@ -86,8 +86,15 @@ def numbered(slides: Sequence[Slide]) -> list[Slide]:
 
 
 def listed(items: Iterable[str], list_: str = "ul") -> list[Piece]:
-    """Return plain lines as the entries of a list."""
-    return [Piece(element("li", item), sentences.count(item), list_) for item in items]
+    """Return plain lines as the entries of a list, which keep their numbers wherever it is cut."""
+    return [
+        Piece(
+            element("li", item, value=nth if list_ == "ol" else None),
+            sentences.count(item),
+            list_,
+        )
+        for nth, item in enumerate(items, 1)
+    ]
 
 
 def _groups(pieces: Sequence[Piece], most: int) -> list[list[Piece]]:
