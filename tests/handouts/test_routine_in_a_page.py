@@ -56,7 +56,8 @@ def page(browser: Browser) -> Iterator[Page]:
     made = part(Call("routine_builder"), Setting())
     opened = browser.new_page()
     scripts = [name for name in made.scripts if name != "parts/routine"]
-    load(opened, scripts, {"routines": json.loads(paper_routines.tables())}, NOW)
+    load(opened, scripts, paper_routines.tables(), NOW)
+    opened.evaluate("globalThis.data = { routines: routineTables(data) }")
     yield opened
     opened.close()
 
@@ -211,8 +212,7 @@ def test_all_routines_travel_light_and_cannot_be_read_before_they_are_opened() -
 
 def test_the_timer_plays_what_python_plans(page: Page, cases: Cases) -> None:
     plans = json.loads(practise.plans())
-    tables = json.loads(paper_routines.tables())
-    for numbers in tables["sessions"]:
+    for numbers in page.evaluate("data.routines.sessions"):
         items = tuple(paper_routines.items()[number] for number in numbers)
         plan = player.plan(CONTENT, Sitting(1, items), "")
         mine = [plans["parts"][number] for number in numbers]

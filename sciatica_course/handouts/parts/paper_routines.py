@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import asdict
-from itertools import chain, combinations, pairwise
+from itertools import chain, combinations
 from typing import Any
 
 from sciatica_course import catalogue
@@ -19,6 +19,8 @@ from sciatica_course.handouts import paper_choices
 from sciatica_course.handouts.notes import note_id
 from sciatica_course.handouts.paper_choices import WORSE
 from sciatica_course.handouts.parts import help_lines
+from sciatica_course.handouts.parts.columns import Table, columns
+from sciatica_course.handouts.parts.pieces import Pieces
 from sciatica_course.html import Html, element, week, week_paper
 from sciatica_course.html.reasons import SOURCES, reasons
 from sciatica_course.html.words import say
@@ -29,24 +31,7 @@ REDUCED = "reduced"
 _OPEN = Session(State.PASS)
 # What passes with a finding.
 _LIMITED = (Urgency.ASK_FIRST, Urgency.SOON)
-# Where a week is cut: the same exercise, row or note stands in many.
-_SEAM = re.compile(r'<(?:section|li|tr|tbody|details|/ol></section>|div class="sc-much")')
-
-
-class _Table:
-    """Things in the order in which they came, each once; a thing stands for its number."""
-
-    def __init__(self) -> None:
-        self._places: dict[Hashable, int] = {}
-        self.things: list[Any] = []
-
-    def number(self, thing: Any, key: Hashable = None) -> int:
-        """Return the number of a thing that ``key`` tells from others."""
-        key = thing if key is None else key
-        if key not in self._places:
-            self._places[key] = len(self.things)
-            self.things.append(thing)
-        return self._places[key]
+_SECTION = "<section"
 
 
 class _Tables:
@@ -54,53 +39,75 @@ class _Tables:
 
     def __init__(self, content: Catalogue) -> None:
         self.content = content
-        self.pieces, self.texts, self.weeks = _Table(), _Table(), _Table()
-        self.items, self.sessions, self.doses = _Table(), _Table(), _Table()
+        self.pieces = Pieces()
+        self.sheets, self.notes, self.papers, self.said = Table(), Table(), Table(), Table()
+        self.weeks, self.plans = Table(), Table()
+        self.items, self.sessions, self.doses = Table(), Table(), Table()
         self.found: list[Item] = []
-        self._shown: dict[Hashable, tuple[int, int, str]] = {}
+        self._shown: dict[Hashable, tuple[int, int, int]] = {}
 
-    def text(self, html: str) -> int:
-        """Return the number of a piece of HTML, cut into what others have, too."""
-        cut = tuple(self.pieces.number(piece) for piece in _cut(in_this_page(html)))
-        return self.texts.number(list(cut), cut)
-
-    def routine(self, routine: Routine, now: Session) -> list[int]:
+    def routine(self, routine: Routine, now: Session) -> tuple[int, ...]:
         """Return the numbers of the six weeks of a routine."""
-        notes = self.text(_notes(self.content, routine))
-        return [self._week(routine, each, now, notes) for each in routine.weeks]
+        notes = self._text(self.notes, _notes(self.content, routine))
+        return tuple(self._week(routine, each, now, notes) for each in routine.weeks)
+
+    def rows(self) -> dict[str, Any]:
+        """Return all tables whose rows are numbers, as columns."""
+        tables = {
+            "sheets": self.sheets,
+            "notes": self.notes,
+            "papers": self.papers,
+            "weeks": self.weeks,
+            "plans": self.plans,
+            "sessions": self.sessions,
+        }
+        return {name: columns(table.things) for name, table in tables.items()}
+
+    def _text(self, table: Table, html: str) -> int:
+        return table.number(self.pieces.runs(in_this_page(html)))
 
     def _week(self, routine: Routine, shown: Week, now: Session, notes: int) -> int:
-        sessions = [[s.day, self._session(s.items)] for s in shown.sessions]
+        sessions = [(s.day, self._session(s.items)) for s in shown.sessions]
         there = {i.exercise: routine.verdicts[i.exercise] for s in shown.sessions for i in s.items}
         key = shown, tuple(there.values()), now.urgency
         if key not in self._shown:  # most weeks stand in many routines
+            sheet = _without_days(week.on_screen(self.content, routine, shown.number), sessions)
+            paper = week_paper.on_paper(self.content, routine, shown.number, now)
             self._shown[key] = (
-                self.text(week.on_screen(self.content, routine, shown.number)),
-                self.text(week_paper.on_paper(self.content, routine, shown.number, now)),
-                week.said(routine, shown.number),
+                self._text(self.sheets, sheet),
+                self._text(self.papers, paper),
+                self.said.number(week.said(routine, shown.number)),
             )
-        sheet, paper, said = self._shown[key]
-        made = [sheet, notes, paper, said, sessions]
-        return self.weeks.number(made, json.dumps(made))
+        sheet_, paper_, said = self._shown[key]
+        plan = self.plans.number(tuple(chain.from_iterable(sessions)))
+        return self.weeks.number((sheet_, notes, paper_, said, plan))
 
     def _session(self, items: tuple[Item, ...]) -> int:
-        numbers = tuple(self._item(item) for item in items)
-        return self.sessions.number(list(numbers), numbers)
+        return self.sessions.number(tuple(self._item(item) for item in items))
 
     def _item(self, item: Item) -> int:
         dose = self.doses.number(item.dose)
-        plain = [item.slot, item.exercise, item.form, dose, item.minutes]
         before = len(self.items.things)
-        number = self.items.number(plain, tuple(plain))
+        number = self.items.number((item.slot, item.exercise, item.form, dose, item.minutes))
         if number == before:
             self.found.append(item)
         return number
 
 
-def _cut(html: str) -> Iterator[str]:
-    """Yield the pieces of HTML from seam to seam, which give it again when they are joined."""
-    seams = [found.start() for found in _SEAM.finditer(html)]
-    return (html[start:end] for start, end in pairwise([0, *seams, len(html)]))
+def _without_days(sheet: str, sessions: Sequence[tuple[int, int]]) -> str:
+    """Return a sheet whose sections have a slot for the first day on which their session is.
+
+    So an exercise reads the same whatever day it is of.
+    """
+    first: dict[int, int] = {}
+    for day, session in sessions:
+        first.setdefault(session, day)
+    head, *sections = sheet.split(_SECTION)
+    slotted = [
+        section.replace(f'"why-{day}-', '"why-{day}-')
+        for section, day in zip(sections, first.values(), strict=True)
+    ]
+    return _SECTION.join([head, *slotted])
 
 
 def _made() -> tuple[dict[str, Any], tuple[Item, ...]]:
@@ -117,12 +124,11 @@ _known: list[Any] = []
 
 
 def _make(content: Catalogue) -> tuple[dict[str, Any], tuple[Item, ...]]:
-    tables, numbered = _Tables(content), _Table()
+    tables, numbered = _Tables(content), Table()
     by: dict[str, int] = {}
 
     def add(key: str, routine: Routine, now: Session) -> None:
-        weeks = tables.routine(routine, now)
-        by[key] = numbered.number(weeks, tuple(weeks))
+        by[key] = numbered.number(tables.routine(routine, now))
 
     for choice in paper_choices.every(content):
         add(choice.key, paper_choices.routine(content, choice), _OPEN)
@@ -138,11 +144,10 @@ def _make(content: Catalogue) -> tuple[dict[str, Any], tuple[Item, ...]]:
     }
     told = {
         "by": by,
-        "routines": numbered.things,
-        "weeks": tables.weeks.things,
-        "texts": tables.texts.things,
-        "pieces": tables.pieces.things,
-        "sessions": tables.sessions.things,
+        "routines": columns(numbered.things),
+        **tables.rows(),
+        **tables.pieces.tables(),
+        "said": tables.said.things,
         "items": tables.items.things,
         "doses": [asdict(dose) for dose in tables.doses.things],
         "banners": banners,

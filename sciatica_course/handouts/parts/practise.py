@@ -21,7 +21,7 @@ from sciatica_course.widgets.view import CHECK_LESSON, Action
 
 _SCRIPTS = (
     "session", "help", "gate", "plan", "view", "form", "motion", "player_clock", "player_aids",
-    "player_stage", "player", "parts/choices", "parts/practise",
+    "player_stage", "player", "parts/columns", "parts/choices", "parts/practise",
 )  # fmt: skip
 _STYLES = ("view", "form", "week", "player")
 # Pixels of a picture, and how much of it is kept.

@@ -14,7 +14,7 @@ from sciatica_course.widgets.week_view import printing
 
 _SCRIPTS = (
     "session", "help", "gate", "plan", "view", "form", "week", "routine_builder",
-    "parts/choices", "parts/routine",
+    "parts/columns", "parts/choices", "parts/routine",
 )  # fmt: skip
 _STYLES = ("view", "form", "week", "routine_builder")
 

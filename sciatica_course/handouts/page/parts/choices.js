@@ -56,15 +56,43 @@ function routineOf(tables, session, given) {
 }
 
 function weekOf(tables, number) {
-  const [sheet, notes, paper, said, sessions] = tables.weeks[number];
-  const text = (id) => tables.texts[id].map((piece) => tables.pieces[piece]).join("");
+  const [sheet, notes, paper, said, plan] = tables.weeks[number];
+  const days = tables.plans[plan];
+  const sessions = days.flatMap((day, at) => (at % 2 ? [] : [[day, days[at + 1]]]));
   return {
-    get sheet() { return text(sheet); },
-    get notes() { return text(notes); },
-    get paper() { return text(paper); },
-    said,
+    get sheet() { return withDays(textOf(tables, tables.sheets[sheet]), sessions); },
+    get notes() { return textOf(tables, tables.notes[notes]); },
+    get paper() { return textOf(tables, tables.papers[paper]); },
+    said: tables.said[said],
     sessions,
   };
+}
+
+/** Joins the pieces of a text, which are in units, which are in runs. */
+const textOf = (tables, runs) =>
+  runs
+    .flatMap((run) => tables.runs[run])
+    .flatMap((unit) => tables.units[unit])
+    .map((piece) => tables.pieces[piece])
+    .join("");
+
+/** Fills in the first day of each session, which a sheet tells once for all its days. */
+function withDays(sheet, sessions) {
+  const first = new Map();
+  for (const [day, session] of sessions) if (!first.has(session)) first.set(session, day);
+  const days = [...first.values()];
+  const section = (html, nth) => html.replaceAll('"why-{day}-', `"why-${days[nth - 1]}-`);
+  return sheet.split("<section").map(section).join("<section");
+}
+
+const ROWS = [
+  "routines", "weeks", "sheets", "notes", "papers", "plans", "sessions", "runs", "units",
+];
+
+/** The tables of parts/paper_routines.py, from their text. */
+function routineTables(text) {
+  const tables = JSON.parse(text);
+  return { ...tables, ...Object.fromEntries(ROWS.map((name) => [name, rowsOf(tables[name])])) };
 }
 
 /** Opens tables while plans may be shown, and lets go of them as soon as they may not. */
@@ -78,7 +106,9 @@ function gatedTables(ids, refresh) {
         opening = true;
         openPacks(ids).then((texts) => {
           opening = false;
-          tables = Object.fromEntries(Object.entries(texts).map(([id, text]) => [id, JSON.parse(text)]));
+          const { routines, ...others } = texts;
+          const read = Object.entries(others).map(([id, text]) => [id, JSON.parse(text)]);
+          tables = { ...Object.fromEntries(read), routines: routineTables(routines) };
           refresh();
         }, console.error);
       }
