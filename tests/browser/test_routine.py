@@ -16,6 +16,7 @@ from sciatica_course.screening import Answer, evaluate
 from sciatica_course.widgets import settings
 from tests.browser.conftest import OpenPage
 from tests.browser.lab import Lab, LabPage
+from tests.ways import WAYS
 from tests.widgets.page import violations
 from tests.widgets.paper import pages_of, press_print, words_on
 
@@ -224,8 +225,7 @@ def test_the_builder_can_be_used_with_the_keyboard_alone(passed: None, page: Lab
     assert page.cells() == before
 
 
-@pytest.mark.parametrize("width", [1280, 320])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("scheme", "width"), WAYS)
 def test_the_routine_fits_the_page_and_axe_finds_nothing_in_it(
     kept: None, lab: Lab, open_page: OpenPage, width: int, scheme: str
 ) -> None:

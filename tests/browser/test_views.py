@@ -18,6 +18,7 @@ from sciatica_course.widgets.symptom_check import full_check
 from tests.browser.conftest import OpenPage
 from tests.browser.lab import Lab, LabPage, lesson, page_of, stock_lab, write_lesson
 from tests.browser.test_launcher import KEYS
+from tests.ways import WAYS
 from tests.widgets.page import violations
 
 CHECK = "notebooks/02-check-your-symptoms.ipynb"
@@ -213,8 +214,7 @@ def test_a_closed_lesson_opens_again_with_live_views(page: LabPage) -> None:
     see(check_of(page), FORM[1].heading)
 
 
-@pytest.mark.parametrize("width", [1280, 320])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("scheme", "width"), WAYS)
 def test_the_views_fit_the_page_and_axe_finds_nothing_in_them(
     lab: Lab, open_page: OpenPage, width: int, scheme: str
 ) -> None:

@@ -15,6 +15,7 @@ from sciatica_course import catalogue, resources
 from sciatica_course.handouts.exporter import HandoutExporter
 from sciatica_course.html.words import say
 from sciatica_course.widgets.check_forms import full_check, self_check_form
+from tests.ways import WAYS
 from tests.widgets.page import button, heading
 from tests.widgets.paper import press_print, words_on
 
@@ -201,8 +202,7 @@ def test_marks_on_both_legs_call_for_the_check_with_the_numbers_of_the_country(
     expect(alarm.get_by_role("link", name="Call 911")).to_be_visible()
 
 
-@pytest.mark.parametrize("width", [320, 1280])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("scheme", "width"), WAYS)
 def test_the_checks_please_axe_in_every_state(open_page: Open, scheme: str, width: int) -> None:
     page = open_page("02-check-your-symptoms", width=width, color_scheme=scheme)
     expect(heading(page, full_check().pages[0].heading)).to_be_visible()

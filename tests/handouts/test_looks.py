@@ -9,6 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
 
 from tests.handouts.conftest import HandedOut
+from tests.ways import WAYS
 
 SMALL = """() => [...document.querySelectorAll("nav a, summary, button, select, .sc-option")]
     .filter((each) => each.checkVisibility())
@@ -17,8 +18,7 @@ SMALL = """() => [...document.querySelectorAll("nav a, summary, button, select, 
 GROUND = "getComputedStyle(document.documentElement).backgroundColor"
 
 
-@pytest.mark.parametrize("width", [320, 1280])
-@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize(("theme", "width"), WAYS)
 def test_axe_finds_nothing_and_nothing_is_cut_off(
     handed_out: HandedOut, browser: Browser, theme: Literal["light", "dark"], width: int
 ) -> None:

@@ -19,6 +19,7 @@ from sciatica_course.handouts.personal import NAME, TakeHome, own_pages
 from sciatica_course.html.words import say
 from tests.html.poison import POISON
 from tests.html.test_builder import Reader
+from tests.ways import WAYS
 from tests.widgets.people import act, buttons, panel
 from tests.widgets.ready import check, choose, describe
 
@@ -130,8 +131,7 @@ def test_it_prints_on_two_sheets(
     assert len(re.findall(rb"/Type */Page\b", printed)) == 2
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize(("scheme", "width"), WAYS)
 def test_axe_finds_nothing(
     view: TakeHome, browser: Browser, scheme: Literal["light", "dark"], width: int
 ) -> None:

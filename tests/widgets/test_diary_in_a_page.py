@@ -15,6 +15,7 @@ from sciatica_course.html.words import say
 from sciatica_course.widgets import diary_view
 from sciatica_course.widgets.diary_view import DiaryView
 from tests.html.poison import POISON
+from tests.ways import WAYS
 from tests.widgets.made_up import GOALS, TODAY, day, days_of, practice
 from tests.widgets.page import OpenLesson, button, heading, violations
 from tests.widgets.people import act
@@ -62,8 +63,7 @@ def tab_to(page: Page, name: str) -> None:
     raise AssertionError(f"no way to {name}")
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize(("theme", "width"), WAYS)
 def test_axe_finds_nothing_and_nothing_is_too_wide(
     open_lesson: OpenLesson, theme: str, width: int
 ) -> None:

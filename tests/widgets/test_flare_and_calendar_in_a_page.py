@@ -17,6 +17,7 @@ from sciatica_course.html.words import say
 from sciatica_course.routine.gentle import Gentle, gentlest
 from sciatica_course.widgets.calendar_view import CalendarView
 from sciatica_course.widgets.flare_plan import FlarePlan
+from tests.ways import WAYS
 from tests.widgets.page import OpenLesson, button, heading, violations
 from tests.widgets.paper import pages_of, press_print, words_on
 from tests.widgets.people import act, send
@@ -200,8 +201,7 @@ def test_a_red_answer_in_another_lesson_leaves_no_dose_in_the_page(
         assert word not in page.content(), word
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize(("theme", "width"), WAYS)
 def test_axe_finds_nothing_and_nothing_is_cut_off(
     views: tuple[FlarePlan, CalendarView], open_lesson: OpenLesson, theme: str, width: int
 ) -> None:

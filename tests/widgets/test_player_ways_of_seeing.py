@@ -10,6 +10,7 @@ from playwright.sync_api import Dialog
 from sciatica_course import catalogue
 from sciatica_course.html.words import say
 from tests.html.poison import POISON, poisoned
+from tests.ways import WAYS
 from tests.widgets.page import OpenLesson, violations
 from tests.widgets.playing import Playing, clocked, later, press, session_of, tap
 from tests.widgets.ready import check
@@ -64,8 +65,7 @@ def in_every_state(lesson: Lesson, look: Callable[[str], None]) -> None:
     look("a sign")
 
 
-@pytest.mark.parametrize("width", [320, 1280])
-@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize(("theme", "width"), WAYS)
 def test_axe_finds_nothing_in_any_state(open_lesson: OpenLesson, theme: str, width: int) -> None:
     lesson = clocked(open_lesson, theme=theme, width=width)
     found: dict[str, list[str]] = {}

@@ -16,6 +16,7 @@ from sciatica_course.session import State
 from sciatica_course.widgets.practise import Practise
 from sciatica_course.widgets.view import View
 from tests.html.poison import POISON
+from tests.ways import WAYS
 from tests.widgets import practising as people
 from tests.widgets.page import OpenLesson, button, heading, violations
 from tests.widgets.people import NOW
@@ -265,8 +266,7 @@ def test_the_next_person_finds_nothing_in_the_page(mine: Practise, open_lesson: 
     assert page.evaluate("Object.keys(sessionStorage)") == []
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize(("theme", "width"), WAYS)
 def test_axe_finds_nothing_and_nothing_is_cut_off(
     mine: Practise, open_lesson: OpenLesson, width: int, theme: str
 ) -> None:

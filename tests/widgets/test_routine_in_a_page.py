@@ -10,6 +10,7 @@ from sciatica_course import catalogue, plans
 from sciatica_course.catalogue.types import Urgency
 from sciatica_course.html.words import say
 from sciatica_course.widgets.routine_builder import RoutineBuilder
+from tests.ways import WAYS
 from tests.widgets.page import OpenLesson, button, comes_true, heading, violations
 from tests.widgets.paper import pages_of, press_print, words_on
 from tests.widgets.people import act
@@ -200,8 +201,7 @@ def in_every_state(page_of: OpenLesson, theme: str, width: int) -> Page:
     return page
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("width", [320, 1250])
+@pytest.mark.parametrize(("theme", "width"), WAYS)
 def test_axe_finds_nothing(open_lesson: OpenLesson, theme: str, width: int) -> None:
     page = in_every_state(open_lesson, theme, width)
     assert violations(page) == []
