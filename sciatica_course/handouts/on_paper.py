@@ -63,19 +63,8 @@ def headings(main: Tag) -> None:
         title = first.get_text().strip()
         if title == before.get_text().strip() and paper.get_text().strip().startswith(title):
             first.decompose()
-    before_it: Tag | None = None
     for card in main.find_all(class_="sc-card-paper"):
         _with_its_heading(card)
-        heading = card.find_previous("h2")
-        last = before_it.find_previous("h2") if before_it else None
-        if heading and not _follows_a_card(heading, last):
-            _name(card, "sc-splits")
-        before_it = card
-
-
-def _follows_a_card(heading: Tag, last: Tag | None) -> bool:
-    """Return whether the section before a heading is that of the exercise before."""
-    return last is not None and last in (heading, heading.find_previous("h2"))
 
 
 def _with_its_heading(card: Tag) -> None:
@@ -224,6 +213,7 @@ def _beside(soup: BeautifulSoup, figure: Tag) -> None:
     card = figure.parent
     if not isinstance(card, Tag) or not card.find("h4"):
         return
+    name = card.h3.get_text() if card.h3 else ""
     first, more = (soup.new_tag("div", attrs={"class": "sc-beside"}) for _ in range(2))
     cautions = None
     for each in list(figure.find_next_siblings()):
@@ -233,6 +223,9 @@ def _beside(soup: BeautifulSoup, figure: Tag) -> None:
             (more if more.contents or each.name == "details" else first).append(each.extract())
     if cautions:
         first.append(cautions)
+    title = soup.new_tag("p", attrs={"class": f"{_HEAD} sc-print-only"})
+    title.string = say("handout-paper.more", name=name)
+    more.insert(0, title)
     figure.insert_after(first)
     first.insert_after(more)
     _name(card, "sc-card-paper")
