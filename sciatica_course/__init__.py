@@ -28,6 +28,7 @@ _NAMES = {
     "disc_explorer": "widgets.disc_explorer",
     "knowledge_check": "widgets.knowledge_check",
     "diary": "widgets.diary_view",
+    "what_is_kept": "widgets.what_is_kept",
     "take_home": "handouts.personal",
     "agenda": "workshop.agenda_view",
     "red_flag": "workshop.red_flag",

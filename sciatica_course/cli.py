@@ -14,6 +14,7 @@ from sciatica_course import __version__
 from sciatica_course.handouts import command as handouts
 from sciatica_course.handouts import personal_command as personal
 from sciatica_course.launcher import LauncherError
+from sciatica_course.site import command as site
 from sciatica_course.workshop import command as workshop
 
 
@@ -141,6 +142,7 @@ COMMANDS = (
     Command("handouts", handouts.HELP, handouts.run, handouts.arguments),
     Command("take-home", personal.HELP, personal.run, personal.arguments),
     Command("workshop", workshop.HELP, workshop.run, workshop.arguments),
+    Command("site", site.HELP, site.run, site.arguments),
     Command("check", "see whether this computer is ready for the course", _check),
     Command("claims", "print what the lessons state, to be signed", _claims, _claims_arguments),
     Command("author", "open the course's own notebooks to edit them", _author, _serving_arguments),

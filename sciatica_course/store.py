@@ -17,6 +17,9 @@ from typing import Any
 # How long one lesson waits for another to finish writing a few hundred bytes.
 LOCK_SECONDS = 5.0
 
+# What outlives a reload in the browser, if anything does.
+_DRIVE = Path("/drive")
+
 
 class StoreError(Exception):
     """Something could not be kept. The message is one sentence for the learner."""
@@ -31,10 +34,22 @@ def data_folder() -> Path:
     if override := os.environ.get("SCIATICA_COURSE_DATA"):
         return Path(override).expanduser()
     if sys.platform == "emscripten":
-        return Path("/drive/.sciatica-course")
+        return _DRIVE / ".sciatica-course"
     from platformdirs import user_data_path
 
     return user_data_path("sciatica-course", appauthor=False)
+
+
+def lasts() -> bool:
+    """Return whether what is written outlives the page: not in a browser without a safe line."""
+    return sys.platform != "emscripten" or _DRIVE.is_mount()
+
+
+def place() -> str:
+    """Return in words for the learner where the record is kept."""
+    if sys.platform != "emscripten":
+        return str(data_folder())
+    return "this browser" if lasts() else "this page, which forgets it when you close it"
 
 
 def write(name: str, record: Mapping[str, Any]) -> Path:

@@ -55,7 +55,7 @@ def _html(topic: Evidence) -> Html:
 
 def _picture(topic: Evidence) -> Html:
     """Return the chart inside the page itself, which is how a fresh clone still shows it."""
-    picture = resources.find("assets") / _FOLDER / f"{topic.id}.png"
+    picture = resources.picture(f"{_FOLDER}/{topic.id}.png")
     inside = b64encode(picture.read_bytes()).decode("ascii")
     return element(
         "img", src=f"data:image/png;base64,{inside}", alt=topic.alternative, style=_PICTURE

@@ -25,7 +25,7 @@ def svg(name: str) -> str:
     Raises:
         FileNotFoundError: there is no such picture.
     """
-    return (resources.find("assets") / f"{name}.svg").read_text(encoding="utf-8")
+    return resources.picture(f"{name}.svg").read_text(encoding="utf-8")
 
 
 def path(id_: str) -> str:
@@ -34,10 +34,10 @@ def path(id_: str) -> str:
     Raises:
         FileNotFoundError: there is no such picture.
     """
-    found = next(iter(resources.find("assets").glob(f"*/{id_}.svg")), None)
+    found = next((name for name in _names() if name.endswith(f"/{id_}.svg")), None)
     if found is None:
         raise FileNotFoundError(f"The picture {id_!r} is missing. Run `make pictures`.")
-    return f"{found.parent.name}/{id_}"
+    return found.removesuffix(".svg")
 
 
 def clip(name: str) -> str:
@@ -49,7 +49,7 @@ def clip(name: str) -> str:
 
 def moves(name: str) -> bool:
     """Return whether a picture of ``assets/`` can move."""
-    return _moving(name).is_file()
+    return f"{name}.webp" in _names()
 
 
 def figure(name: str) -> Html:
@@ -100,5 +100,10 @@ def later(name: str) -> Html:
     return element("span", class_="sc-later", data_picture=name, data_alt=words_for(name))
 
 
+@cache
+def _names() -> frozenset[str]:
+    return frozenset(resources.pictures())
+
+
 def _moving(name: str) -> Path:
-    return resources.find("assets") / f"{name}.webp"
+    return resources.picture(f"{name}.webp")

@@ -91,7 +91,7 @@ class DiaryView(FormView):
             read.entries,
             at.date(),
             told.encouraged(read.entries, at.date()) if cheer else "",
-            str(store.data_folder()) if kept else "",
+            store.place() if kept else "",
         )
         if self._drawn_from != self._to_draw(read.entries, now):
             self.charts, self._drawn_from = "", None
@@ -101,7 +101,7 @@ class DiaryView(FormView):
                 self.hold_panel(now, brief=True) if held else None,
                 told.strong(content.lessons[CHECK_LESSON].title) if strong else None,
                 self._brought,
-                None if kept else told.permission(str(store.data_folder())),
+                None if kept else told.permission(store.place()),
             ]
         )
         return Shown(panel, alert=strong, actions=(*_actions(some=bool(read.entries) or kept),))

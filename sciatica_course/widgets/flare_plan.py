@@ -90,7 +90,7 @@ class FlarePlan(FormAndSheet):
             case "keep" if session.current().open:
                 self._stored(
                     flare_page.keep(self.written(), date.today()),
-                    say("flare.kept", folder=store.data_folder()),
+                    say("flare.kept", folder=store.place()),
                 )
             case "keep":
                 self.refresh()  # something closed the plans meanwhile

@@ -110,7 +110,7 @@ class RoutineBuilder(WeekView, FormView):
             self.notice = str(error)
             return
         self.session_changed()
-        self.tell(say("builder.kept", folder=store.data_folder()))
+        self.tell(say("builder.kept", folder=store.place()))
 
 
 def forget(view: WeekView) -> None:

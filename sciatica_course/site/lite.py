@@ -1,0 +1,155 @@
+"""The full course: JupyterLite with our lessons, our look, and the browser's Python beside it."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from jupyter_core.paths import jupyter_path
+
+from sciatica_course import catalogue, resources
+from sciatica_course.html.words import say
+from sciatica_course.site import page, pieces, pyodide, wheel
+from sciatica_course.site.errors import SiteError
+
+FOLDER = "full"
+_PACKAGE = Path(__file__).parent.parent
+_KERNEL = "@jupyterlite/pyodide-kernel-extension"
+_EXTENSIONS = ("@jupyter-widgets/jupyterlab-manager", "anywidget", _KERNEL)
+_SETTINGS = _PACKAGE / "launcher" / "settings" / "lesson"
+# What would wait in vain for an extension that the lessons do without.
+_WAIT_IN_VAIN = (
+    "@jupyter-notebook/console-extension:redirect",
+    "@jupyterlite/application-extension:lsp-connection-manager",
+)
+_SECONDS = 600
+
+
+def build(out: Path, work: Path, found: pieces.Pieces, language: str) -> None:
+    """Build the full course into ``out``, with ``work`` for what is needed meanwhile.
+
+    Raises:
+        SiteError: JupyterLite failed; the message is its last line.
+    """
+    extensions = work / "labextensions"
+    for name, folder in _extensions():
+        shutil.copytree(folder, extensions / name, ignore=shutil.ignore_patterns("*.map"))
+    kernel = extensions / _KERNEL / "static" / "pypi"
+    python = pyodide.make(work / "python", found, sorted(kernel.glob("[ip]*.whl")))
+    _copy_lessons(work / "files")
+    _write(work / "jupyter-lite.json", _settings(python))
+    _write(work / "overrides.json", _overrides())
+    _write(work / "jupyter_lite_config.json", _building(out, extensions))
+    _run(work)
+    (out / "static").mkdir(exist_ok=True)
+    (work / "python").replace(out / "static" / python)
+    _copy_pictures(out / "static" / "assets")
+    page.dress(out, language)
+
+
+def _extensions() -> Iterator[tuple[str, Path]]:
+    for name in _EXTENSIONS:
+        for place in map(Path, jupyter_path("labextensions")):
+            if (place / name / "package.json").is_file():
+                yield name, place / name
+                break
+        else:
+            raise SiteError(f"JupyterLab's extension {name} is missing. Install the course again.")
+    yield "sciatica-course", _PACKAGE / "labextension"
+
+
+def _copy_lessons(folder: Path) -> None:
+    """Copy the lessons, which tell what is kept here, and the texts that they lead to."""
+    folder.mkdir()
+    source = resources.find("notebooks")
+    for name in catalogue.load().lessons:
+        notebook = json.loads((source / f"{name}.ipynb").read_text(encoding="utf-8"))
+        notebook["metadata"]["kernelspec"] = {
+            "display_name": "Python (Pyodide)",
+            "language": "python",
+            "name": "python",
+        }
+        _tell_what_is_kept(notebook["cells"])
+        _write(folder / f"{name}.ipynb", notebook)
+    for text in source.glob("*.md"):
+        shutil.copyfile(text, folder / text.name)
+
+
+def _tell_what_is_kept(cells: list[dict[str, Any]]) -> None:
+    first = next(n for n, cell in enumerate(cells) if cell["cell_type"] == "code")
+    cell = {
+        "cell_type": "code",
+        "execution_count": None,
+        "id": "what-is-kept",
+        "metadata": cells[first]["metadata"],
+        "outputs": [],
+        "source": "course.what_is_kept()",
+    }
+    cells.insert(first + 2, cell)
+
+
+def _settings(python: str) -> dict[str, Any]:
+    packages = [*pyodide.FIRST, "sciatica-course"]
+    kernel = {
+        "disablePyPIFallback": True,
+        "loadPyodideOptions": {"packages": packages},
+        "pyodideUrl": f"./static/{python}/pyodide.mjs",
+    }
+    config = json.loads((_SETTINGS / "page_config.json").read_text(encoding="utf-8"))
+    return {
+        "jupyter-lite-schema-version": 0,
+        "jupyter-config-data": {
+            "appName": say("handout.course"),
+            "disabledExtensions": sorted({*config["disabledExtensions"], *_WAIT_IN_VAIN}),
+            "litePluginSettings": {f"{_KERNEL}:kernel": kernel},
+        },
+    }
+
+
+def _overrides() -> dict[str, Any]:
+    file = _SETTINGS / "default_setting_overrides.json"
+    overrides: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
+    return overrides
+
+
+def _building(out: Path, extensions: Path) -> dict[str, Any]:
+    return {
+        "LiteBuildConfig": {
+            "apps": ["notebooks"],
+            "contents": ["files"],
+            "ignore_sys_prefix": True,
+            "no_sourcemaps": True,
+            "no_unused_shared_packages": True,
+            "output_dir": str(out),
+        },
+        "FederatedExtensionAddon": {"extra_labextensions_path": [str(extensions)]},
+    }
+
+
+def _run(work: Path) -> None:
+    asked = [sys.executable, "-m", "jupyterlite_core", "build"]
+    try:
+        subprocess.run(
+            asked, cwd=work, check=True, capture_output=True, text=True, timeout=_SECONDS
+        )
+    except subprocess.TimeoutExpired as error:
+        raise SiteError("JupyterLite took too long to build.") from error
+    except subprocess.CalledProcessError as error:
+        lines = [*error.stdout.splitlines(), *error.stderr.splitlines()]
+        said = next((line.strip() for line in reversed(lines) if line.strip()), "unknown reason")
+        raise SiteError(f"JupyterLite could not build the course: {said}") from error
+
+
+def _copy_pictures(folder: Path) -> None:
+    for name in wheel.pictures():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(resources.picture(name), folder / name)
+
+
+def _write(file: Path, data: dict[str, Any]) -> None:
+    file.write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")

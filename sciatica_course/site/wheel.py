@@ -1,0 +1,99 @@
+"""The course as a wheel for the browser: what a running lesson needs, and none of the tools."""
+
+from __future__ import annotations
+
+import base64
+import io
+import zipfile
+from collections.abc import Iterator, Mapping
+from hashlib import sha256
+from pathlib import Path
+
+import sciatica_course
+from sciatica_course import resources
+
+NAME = f"sciatica_course-{sciatica_course.__version__}-py3-none-any.whl"
+NEEDS = ("anywidget", "icalendar", "ipywidgets")
+_PACKAGE = Path(sciatica_course.__file__).parent
+# Rooms and files that no running lesson enters.
+_ASIDE = frozenset(
+    {"__pycache__", "_share", "charts", "cli.py", "claims_sheet.py", "handouts", "labextension"}
+    | {"launcher", "pictures", "schema", "site", "workshop"}
+)
+# Charts are pictures already: the browser has nothing to draw them with.
+_DRAWN_BEFORE = "evidence/"
+_DATE = (1980, 1, 1, 0, 0, 0)
+
+
+def build() -> bytes:
+    """Return the wheel; the same course makes the same bytes."""
+    files = dict(_files())
+    info = f"sciatica_course-{sciatica_course.__version__}.dist-info"
+    files[f"{info}/METADATA"] = _metadata()
+    files[f"{info}/WHEEL"] = (
+        b"Wheel-Version: 1.0\nGenerator: sciatica-course\nRoot-Is-Purelib: true\n"
+        b"Tag: py3-none-any\n"
+    )
+    record = f"{info}/RECORD"
+    files[record] = _record(files, record)
+    return _zipped(files)
+
+
+def empty(name: str) -> bytes:
+    """Return a wheel with nothing in it, which stands in for a package that no lesson needs."""
+    info = f"{name}-0.dist-info"
+    files = {
+        f"{info}/METADATA": f"Metadata-Version: 2.1\nName: {name}\nVersion: 0\n".encode(),
+        f"{info}/WHEEL": b"Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n",
+    }
+    record = f"{info}/RECORD"
+    files[record] = _record(files, record)
+    return _zipped(files)
+
+
+def pictures() -> list[str]:
+    """Return the pictures of ``assets/`` that a running lesson may show."""
+    return [
+        name
+        for name in resources.pictures()
+        if name.endswith((".svg", ".webp")) or name.startswith(_DRAWN_BEFORE)
+    ]
+
+
+def _files() -> Iterator[tuple[str, bytes]]:
+    for path in sorted(_PACKAGE.rglob("*")):
+        inside = path.relative_to(_PACKAGE)
+        if path.is_file() and _ASIDE.isdisjoint(inside.parts):
+            yield f"sciatica_course/{inside.as_posix()}", path.read_bytes()
+    # A picture comes from the site when a lesson first shows it: see resources.py.
+    yield "sciatica_course/_share/assets.txt", "\n".join(pictures()).encode()
+
+
+def _metadata() -> bytes:
+    lines = [
+        "Metadata-Version: 2.1",
+        "Name: sciatica-course",
+        f"Version: {sciatica_course.__version__}",
+        *(f"Requires-Dist: {name}" for name in NEEDS),
+    ]
+    return ("\n".join(lines) + "\n").encode()
+
+
+def _record(files: Mapping[str, bytes], own: str) -> bytes:
+    lines = []
+    for name, data in files.items():
+        digest = base64.urlsafe_b64encode(sha256(data).digest()).decode().rstrip("=")
+        lines.append(f"{name},sha256={digest},{len(data)}")
+    return ("\n".join([*lines, f"{own},,"]) + "\n").encode()
+
+
+def _zipped(files: Mapping[str, bytes]) -> bytes:
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+        for name, data in files.items():
+            entry = zipfile.ZipInfo(name, _DATE)
+            entry.external_attr = 0o644 << 16
+            entry.create_system = 3  # the same on every system
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            archive.writestr(entry, data)
+    return written.getvalue()
