@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +24,7 @@ from sciatica_course.workshop.agenda import series as plan_series
 
 CSS = Path(__file__).with_name("workshop.css")
 _WORKSHOP, _SERIES, _WEEK = "workshop", "series", "week-"
+_LAST_DAY = date.max - timedelta(days=366)  # a series has to end before dates do
 _WHEN = ("day", "at")
 _DAY = date(2027, 1, 28)  # how a day is written
 
@@ -97,7 +98,7 @@ class AgendaView(FormAndSheet):
         if not self.answers:
             self.answers = dict(self._wanted)
         try:
-            wished = wish(content, {**self._wanted, "people": "", **self.given()})
+            wished = self._wish()
         except AgendaError as error:
             self.sheet = panels.plain(str(error))
             return Shown()
@@ -112,8 +113,15 @@ class AgendaView(FormAndSheet):
         else:
             super().act(action)
 
+    def _wish(self) -> Wish:
+        return wish(catalogue.load(), {**self._wanted, "people": "", **self.given()})
+
     def _save(self) -> None:
-        wished = wish(catalogue.load(), {**self._wanted, "people": "", **self.given()})
+        try:
+            wished = self._wish()
+        except AgendaError as error:
+            self.tell(str(error))
+            return
         if wished.start is None:
             self.tell(say("agenda.no-day"))
             return
@@ -195,7 +203,9 @@ def _start(day: str, at: str) -> datetime | None:
     try:
         on = date.fromisoformat(day) if day else None
     except ValueError:
-        raise AgendaError(say("agenda.bad-day", given=day, day=_DAY.isoformat())) from None
+        on = date.max
+    if on and on > _LAST_DAY:
+        raise AgendaError(say("agenda.bad-day", given=day, day=_DAY.isoformat()))
     try:
         clock = time.fromisoformat(at.rjust(5, "0")) if at else None
     except ValueError:

@@ -214,10 +214,14 @@ def test_the_clock_runs_from_the_start_and_past_midnight() -> None:
     assert agenda_sheet.begins(agenda.slots[-1], None) == "1:56"
 
 
+def _events(text: str) -> list[Any]:
+    return [*icalendar.Calendar.from_ical(text).walk("VEVENT")]
+
+
 def test_a_calendar_reads_the_file_and_finds_every_week() -> None:
     start = datetime(2027, 3, 17, 18)  # the clocks change in these weeks
     text = agenda_calendar.calendar(series(60, 12, "mats"), start, STAMP)
-    entries: list[Any] = [*icalendar.Calendar.from_ical(text).walk("VEVENT")]
+    entries = _events(text)
     others = [each for each in vobject.readOne(text).components() if each.name == "VEVENT"]
 
     assert [each["DTSTART"].dt for each in entries] == [
@@ -237,12 +241,10 @@ def test_a_calendar_reads_the_file_and_finds_every_week() -> None:
 
 def test_a_later_file_changes_what_a_calendar_has() -> None:
     start, agenda = datetime(2027, 1, 28, 18), plan()
-    [first] = icalendar.Calendar.from_ical(agenda_calendar.calendar([agenda], start, STAMP)).walk(
-        "VEVENT"
+    first, later = (
+        _events(agenda_calendar.calendar([each], start, stamp))[0]
+        for each, stamp in ((agenda, STAMP), (plan(120), STAMP + timedelta(hours=1)))
     )
-    [later] = icalendar.Calendar.from_ical(
-        agenda_calendar.calendar([plan(120)], start, STAMP + timedelta(hours=1))
-    ).walk("VEVENT")
 
     assert first["UID"] == later["UID"]
     assert first["SEQUENCE"] < later["SEQUENCE"]
