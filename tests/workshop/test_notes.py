@@ -1,9 +1,10 @@
-"""The facilitator's notes: every section has one, they fit the lesson, and stay the instructor's."""
+"""The facilitator's notes: one for every section, fit for the lesson, and only the instructor's."""
 
 from __future__ import annotations
 
 import json
 import re
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -73,7 +74,7 @@ def test_notes_that_lead_a_movement_say_how_to_adapt_it_and_when_to_stop(lesson:
     if lesson.id not in ("04-stretch", "05-strengthen"):
         return
     cells = lesson.notebook.cells
-    for before, cell in zip(cells, cells[1:], strict=False):
+    for before, cell in pairwise(cells):
         if re.search(r'exercise\("(?!warm-up|moist-heat)', cell.source):
             for label in ("Adapt", "Stop"):
                 assert f"**{label}.**" in notes[before.id].markdown, before.id
@@ -143,6 +144,16 @@ def test_every_link_of_the_notes_leads_somewhere(lesson: Lesson) -> None:
             if anchor:
                 page = (NOTES / path).read_text(encoding="utf-8")
                 assert f"\n## {anchor}\n" in page, target
+
+
+def test_the_page_for_instructors_leads_to_all_that_there_is() -> None:
+    index = Lesson.read(NOTES.parent / "index.ipynb")
+    text = "\n".join(cell.source for cell in index.markdown)
+    pages = {target for target in LINK.findall(text) if ":" not in target}
+    there = {path.relative_to(NOTES.parent).as_posix() for path in NOTES.parent.rglob("*.ipynb")}
+    assert pages == there - {"index.ipynb"}
+    assert ALONE in text
+    assert textstat.flesch_kincaid_grade(plain(text)) <= 7
 
 
 def write(folder: Path, *sources: str, sections: tuple[object, ...] = ("a", "b")) -> Path:

@@ -12,7 +12,7 @@ from sciatica_course.handouts.styles import small
 from sciatica_course.html.words import say
 
 # What a page has in it until it is laid out: where a section begins, and its note.
-BEGINS, NOTE = "sc-guide-begins", "sc-guide"
+BEGINS, NOTE = "sc-tutor-begins", "sc-tutor"
 _PART, _WARNING, _END = "sc-part", "sc-warning", "sc-notes"
 _FILE = Path(__file__).parent / "guide.css"
 
@@ -35,14 +35,14 @@ def laid_out(html: str) -> str:
         part = mark.find_parent(class_=_PART)
         assert isinstance(part, Tag)
         _section(soup, part)
-    soup.header.insert_before(_edition(soup))
+    soup.header.insert(0, _edition(soup))
     return str(soup)
 
 
 def _section(soup: BeautifulSoup, begins: Tag) -> None:
     """Put what follows a mark into one piece: the text, its note, and the parts that follow."""
     text, rest = [_box(soup), _box(soup)]
-    piece = soup.new_tag("div", attrs={"class": "sc-guided"})
+    piece = soup.new_tag("div", attrs={"class": "sc-tutored"})
     note: Tag | None = None
     for each in list(begins.next_siblings):
         if isinstance(each, Tag):
@@ -54,17 +54,16 @@ def _section(soup: BeautifulSoup, begins: Tag) -> None:
                 continue
         (text if note is None else rest).append(each.extract())
     assert note is not None
-    before = begins.find_previous_sibling()
-    if not text.find(True) and isinstance(before, Tag):
-        # The warning box is put first in every handout, so that its note is behind it.
-        if _WARNING in before.get_attribute_list("class"):
-            text.append(before.extract())
+    # The warning box is put first in every handout, so that its note is behind it.
+    before = begins.find_previous_sibling(True)
+    if not text.find(True) and before and _WARNING in before.get_attribute_list("class"):
+        text.append(before.extract())
     begins.replace_with(piece)
     piece.extend([each for each in (text, note.extract(), rest) if each.contents])
 
 
 def _box(soup: BeautifulSoup) -> Tag:
-    return soup.new_tag("div", attrs={"class": "sc-lesson"})
+    return soup.new_tag("div", attrs={"class": "sc-taught"})
 
 
 def _edition(soup: BeautifulSoup) -> Tag:

@@ -126,7 +126,7 @@ def _note(note: Note) -> Html:
     words = Html(harmless(markdown2html(note.markdown)))
     return element(
         "div",
-        join([element("p", label, class_="sc-guide-label"), words]),
+        join([element("p", label, class_="sc-tutor-label"), words]),
         class_=beside.NOTE,
         role="note",
         aria_label=say("guide.note", title=note.title),
