@@ -54,7 +54,6 @@ def holds(agenda: Agenda) -> None:
             assert slot.minutes >= slot.part.least
             sat += slot.minutes
         assert sat <= TABLE.sitting
-    assert kinds[0] is not PartKind.BREAK
     assert all(PartKind.BREAK not in {a} & {b} for a, b in pairwise(kinds))
     given_there = set(agenda.room.gives)
     assert all(set(slot.part.needs) <= given_there for slot in slots)
