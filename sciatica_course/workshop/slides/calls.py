@@ -12,6 +12,7 @@ from typing import Any
 
 from bs4 import BeautifulSoup
 
+import sciatica_course
 from sciatica_course import catalogue
 from sciatica_course.catalogue.types import Exercise
 from sciatica_course.handouts.calls import Call
@@ -44,9 +45,9 @@ def shown(call: Call, setting: Setting, title: str) -> Shown:
     Raises:
         HandoutError: the course cannot be called so.
     """
-    part = part_of(call, setting)
-    if call.name in _MADE:
-        return _MADE[call.name](call, part, title)
+    # What is somebody's own is not made here at all; anything else is, or says what is wrong.
+    if call.name in _MADE or call.name not in sciatica_course.__all__:
+        return _MADE[call.name](call, part_of(call, setting), title)
     own_title, words = _OWN.get(call.name, ("slides.own-title", "slides.own-part"))
     head = say(own_title) if own_title else title
     return [Slide(head, element("p", say(words)), Look.CARE)], []
@@ -56,7 +57,7 @@ def exercise_slides(exercise: Exercise) -> list[Slide]:
     """Return the slides of an exercise: its picture, how it is done, and who asks first."""
     image = pictures.image(f"{pictures.FOLDER}/{exercise.id}")
     told = [caution.condition for caution in exercise.cautions.values()]
-    later = [_words(exercise.later)] if exercise.later else []
+    later = map(_words, sentences.sentences(exercise.later))
     ask_first = say("slides.ask-first", name=exercise.name)
     return [
         _picture(exercise.name, image, [say("poster.only-after")]),
@@ -86,7 +87,7 @@ def _passage_picture(call: Call, part: Part, title: str) -> Shown:
 
 def _evidence(call: Call, part: Part, title: str) -> Shown:
     topic = catalogue.load().evidence[str(call.arguments[0])]
-    means = [_words(text) for text in sentences.sentences(topic.means)]
+    means = list(map(_words, sentences.sentences(topic.means)))
     sure = say("slides.sure", certainty=section("certainty")[topic.certainty.value])
     means.append(Piece(element("p", element("span", sure, class_="sure")), sentences.count(sure)))
     slides = [_picture(topic.title, part.paper, ()), *packed(topic.title, means)]

@@ -32,6 +32,8 @@ from sciatica_course.workshop.slides.slide import (
     packed,
 )
 
+# The id of the warning box in every lesson.
+_WARNING = "help-box"
 # By the ids of the sections.
 Notes = Mapping[str, Note]
 
@@ -43,7 +45,7 @@ def sections_of(nb: NotebookNode, title: str, setting: Setting, notes: Notes) ->
         HandoutError: a cell calls the course in a way that it cannot be called.
     """
     lesson = catalogue.load().lessons.get(setting.lesson)
-    made = [Section("title", title, [_title(title, lesson, setting)]), _warning(setting)]
+    made = [Section("title", title, [_title(title, lesson, setting)]), _warning(setting, notes)]
     held, begun = made[0], False
     courses = course_names(cell.source for cell in code_cells(nb.cells))
     with nobody():
@@ -88,7 +90,7 @@ def _title(title: str, lesson: Lesson | None, setting: Setting) -> Slide:
     return Slide(title, join(said), Look.TITLE)
 
 
-def _warning(setting: Setting) -> Section:
+def _warning(setting: Setting, notes: Notes) -> Section:
     """Return the signs that cannot wait, each of them, and whom to tell."""
     text = (resources.find("content") / "help-box.md").read_text(encoding="utf-8")
     signs = [block.text for block in blocks(text) if block.kind is Kind.ITEM]
@@ -104,7 +106,7 @@ def _warning(setting: Setting) -> Section:
         *packed(title, pieces, Look.CARE),
         Slide(say("slides.help-do"), do, Look.CARE),
     ]
-    return Section("help-box", title, slides, [prose.html_of(text)])
+    return Section(_WARNING, title, slides, [_note(notes.get(_WARNING), text)])
 
 
 def _flat(words: Html) -> Html:
