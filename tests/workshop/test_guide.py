@@ -41,7 +41,7 @@ class Guide:
 def guide(tmp_path_factory: pytest.TempPathFactory) -> Guide:
     home = tmp_path_factory.mktemp("guide")
     options = ["--out", str(home / "pages"), "--country", "ie", "--clinic", "Leg & Back"]
-    with pytest.MonkeyPatch.context() as patch, pytest.MonkeyPatch.context():
+    with pytest.MonkeyPatch.context() as patch:
         patch.setenv(FOLDER, str(home / "cache"))
         out = home / "said"
         with out.open("w") as file:
@@ -73,7 +73,7 @@ def test_every_note_stands_beside_its_own_section(guide: Guide, lesson: str) -> 
         assert text is not None
         first = re.sub(r"[*\[\]]|\([^)]*\)", "", note.markdown.split("\n\n")[0])
         assert words(first)[:60] in words(said.get_text()), id_
-        assert said["aria-label"].endswith(note.title)
+        assert str(said["aria-label"]).endswith(note.title)
         heading = text.find(re.compile("h[12]"))
         if heading is not None:
             assert heading.get_text() == note.title
@@ -140,10 +140,10 @@ def test_it_is_made_from_the_cache_unless_the_notes_have_changed(
     changed = (there / "03-why-keep-moving.ipynb").read_text(encoding="utf-8")
     file.write_text(changed.replace("This is a talking lesson", "This is a talk"), encoding="utf-8")
     monkeypatch.setattr("sciatica_course.workshop.guide.exporter.file_of", lambda _: file)
-    lesson = find("notebooks") / "03-why-keep-moving.ipynb"
-    page = make(lesson.read_bytes(), lesson.stem, str(lesson.parent), Wish(edition="guide"))
-    assert "This is a talk." in page.html
-    assert str(file) in page.read
+    own = find("notebooks") / "03-why-keep-moving.ipynb"
+    anew = make(own.read_bytes(), own.stem, str(own.parent), Wish(edition="guide"))
+    assert "This is a talk." in anew.html
+    assert str(file) in anew.read
 
 
 def test_handouts_and_guide_never_share_a_page(guide: Guide, tmp_path: Path) -> None:

@@ -65,7 +65,7 @@ class GuideExporter(HandoutExporter):
         super()._init_preprocessors()
         self.register_preprocessor(PlaceNotes(parent=self), enabled=True)
 
-    def from_notebook_node(
+    def from_notebook_node(  # type: ignore[override]  # as HTMLExporter itself
         self, nb: NotebookNode, resources: Any = None, **kwargs: Any
     ) -> tuple[str, dict[str, Any]]:
         """Return the page of a lesson with its notes, and what else came of it.
