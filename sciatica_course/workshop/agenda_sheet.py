@@ -38,13 +38,18 @@ def series_sheet(
 ) -> Html:
     """Return a series on one page: for each week its lessons, its movement, and what is at home."""
     first = agendas[0]
-    heads = ("agenda.week", "agenda.lessons", "agenda.tries", "agenda.home")
+    heads = (
+        say("agenda.week"),
+        say("agenda.lessons"),
+        say("agenda.tries"),
+        say("agenda.home"),
+    )
     title = say(
         "agenda.title-series", weeks=len(agendas), minutes=first.minutes, people=first.people
     )
     table = element(
         "table",
-        element("thead", element("tr", (element("th", say(each), scope="col") for each in heads))),
+        element("thead", element("tr", (element("th", each, scope="col") for each in heads))),
         element("tbody", (_week(content, each, start) for each in agendas)),
         class_="sc-plan",
     )
@@ -113,10 +118,10 @@ def _where(agenda: Agenda, start: datetime | None) -> Html:
 
 
 def _table(content: Catalogue, agenda: Agenda, start: datetime | None) -> Html:
-    heads = ("agenda.when", "agenda.long", "agenda.what")
+    heads = (say("agenda.when"), say("agenda.long"), say("agenda.what"))
     return element(
         "table",
-        element("thead", element("tr", (element("th", say(each), scope="col") for each in heads))),
+        element("thead", element("tr", (element("th", each, scope="col") for each in heads))),
         element("tbody", (_row(content, agenda, slot, start) for slot in agenda.slots)),
         class_="sc-plan sc-times",
     )
@@ -148,11 +153,11 @@ def _details(content: Catalogue, agenda: Agenda, slot: Slot) -> Html:
     inside = [
         element("p", say("agenda.from-lesson", lesson=lesson)) if lesson else None,
         element("p", groups) if groups else None,
-        _named("agenda.prepare-this", (counted(agenda, line) for line in part.prepare)),
-        _named("agenda.say", told(content, slot)),
-        _named("agenda.ask", part.ask),
-        _named("agenda.watch", part.watch),
-        _named("agenda.instead", (part.instead,) if part.instead else ()),
+        _named(say("agenda.prepare-this"), (counted(agenda, line) for line in part.prepare)),
+        _named(say("agenda.say"), told(content, slot)),
+        _named(say("agenda.ask"), part.ask),
+        _named(say("agenda.watch"), part.watch),
+        _named(say("agenda.instead"), (part.instead,) if part.instead else ()),
     ]
     return element(
         "details",
@@ -177,11 +182,11 @@ def _shown(content: Catalogue, part: Part) -> str:
     return f"{say('agenda.shown')}: {listed(names)}."
 
 
-def _named(key: str, lines: Iterable[str]) -> Html | None:
+def _named(words: str, lines: Iterable[str]) -> Html | None:
     entries = [element("li", line) for line in lines]
     if not entries:
         return None
-    return join([element("p", element("strong", say(key))), element("ul", entries)])
+    return join([element("p", element("strong", words)), element("ul", entries)])
 
 
 def _list(lines: Iterable[str], class_: str = "") -> Html:
@@ -197,12 +202,12 @@ def _rules(content: Catalogue, agenda: Agenda, level: int) -> Html:
     table = content.workshop
     stop = (content.claims[id_].text for id_ in table.stop)
     rules = {
-        "agenda.private": table.private,
-        "agenda.room-words": agenda.room.adapt,
-        "agenda.moves": (table.only_clear, *stop),
+        say("agenda.private"): table.private,
+        say("agenda.room-words"): agenda.room.adapt,
+        say("agenda.moves"): (table.only_clear, *stop),
     }
     blocks = (
-        element("div", panels.part(say(key), level), _list(lines)) for key, lines in rules.items()
+        element("div", panels.part(words, level), _list(lines)) for words, lines in rules.items()
     )
     grounds = element("p", table.grounds, class_="sc-hint")
     return join([element("div", blocks, class_="sc-rules"), grounds])
