@@ -17,11 +17,11 @@ from sciatica_course.handouts.svg import SvgError, plain_svg
 _SVG, _PNG, _WEBP = "image/svg+xml", "image/png", "image/webp"
 _CHARTS = "evidence"
 # A drawing is shown at most 720 pixels wide, and printed at most 18 cm wide and 11 cm high.
-_SIDE = 1000
+_SIDE = 860
 # A chart has few tones; more would only keep the noise of its edges.
 _COLOURS = 24
 # How much is kept: of a drawing, which has no fine tones, and of anything that others made.
-_DRAWN, _TAKEN = 40, 85
+_DRAWN, _TAKEN = 20, 85
 
 
 class PictureError(ValueError):
@@ -72,7 +72,7 @@ def _as_large_as_shown(png: Path) -> bytes:
     with Image.open(png) as picture:
         shown = picture.convert("RGB")
     shown.thumbnail((_SIDE, _SIDE))
-    shown.save(written, "WEBP", quality=_DRAWN, method=2)
+    shown.save(written, "WEBP", quality=_DRAWN, method=4)
     return written.getvalue()
 
 

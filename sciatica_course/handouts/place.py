@@ -48,28 +48,26 @@ def parts(soup: BeautifulSoup, main: Tag, made: Sequence[Part]) -> list[Part]:
 def scripts(soup: BeautifulSoup, there: Iterable[Part]) -> list[str]:
     """Put every script, table and style sheet that the parts need into the page, once.
 
-    All but the styles and the script that opens them travel packed. Returns the scripts that the
-    page may run.
+    All travel packed but the script that opens them: paper has its looks from the page.
+    Returns the scripts that the page may run.
     """
     there = [part for part in there if part.kind]
-    if not there or soup.body is None or soup.head is None:
+    if not there or soup.body is None:
         return []
     styles = dict.fromkeys(name for part in there for name in part.styles)
-    style = soup.new_tag("style")
-    style.string = small("\n".join(_style(name) for name in styles))
-    soup.head.append(style)
+    look = small("\n".join(_style(name) for name in styles))
     code = _code(there)
-    now = {"code": code, "data": _json([part.data for part in there])}
+    now = {"code": code, "look": look, "data": _json([part.data for part in there])}
     now |= {id_: text for part in there for id_, text in part.packs.items()}
     packs = {"now": together(now)}
     if plans := {id_: text for part in there for id_, text in part.plans.items()}:
         packs["plans"] = together(plans)
     held = soup.new_tag("script", attrs={"type": "application/json", "id": _PACKS})
     held.string = json.dumps(packs)
-    opener = soup.new_tag("script")
-    opener.string = _script(_OPENER)
+    opener, opens = soup.new_tag("script"), _script(_OPENER)
+    opener.string = opens
     soup.body.extend([held, opener])
-    return [opener.string, code]
+    return [opens, code]
 
 
 def _code(there: Iterable[Part]) -> str:

@@ -10,6 +10,7 @@ from random import Random
 from typing import Any
 
 import pytest
+from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, Page, expect
 
 from sciatica_course import catalogue, handouts
@@ -40,7 +41,13 @@ def page(handed_out: HandedOut, browser: Browser) -> Iterator[Page]:
 
 def test_packing_is_the_same_every_time_and_a_page_opens_it(page: Page) -> None:
     drawing = svg("anatomy/disc-steps")
-    texts = {"code": "globalThis.RAN = true", "drawing": drawing, "none": "", "plain": "“Ä”\n"}
+    texts = {
+        "look": "p { color: red }",
+        "code": "globalThis.RAN = true",
+        "drawing": drawing,
+        "none": "",
+        "plain": "“Ä”\n",
+    }
     assert together(texts) == together(dict(texts))
     held = json.dumps({"now": together(texts), "plans": together({"plan": drawing})})
     page.set_content(f'<!doctype html><script id="sc-packs" type="text/plain">{held}</script>')
@@ -48,6 +55,12 @@ def test_packing_is_the_same_every_time_and_a_page_opens_it(page: Page) -> None:
     page.wait_for_function("globalThis.RAN")
     assert page.evaluate("sciaticaPage.now") == texts
     assert page.evaluate("sciaticaPage.open('plans')") == {"plan": drawing}
+
+
+def test_only_what_is_alive_needs_the_looks_that_travel_packed(handed_out: HandedOut) -> None:
+    for file in handed_out.folder.glob("0*.html"):
+        paper = BeautifulSoup(file.read_text("utf-8"), "html.parser")
+        assert not paper.select(".sc"), file.name
 
 
 def test_the_same_text_travels_once() -> None:

@@ -12,7 +12,8 @@
 
   const now = await open("now");
   globalThis.sciaticaPage = { now, open };
-  const script = document.createElement("script");
-  script.textContent = now.code; // the policy of the page names it
-  document.body.append(script);
+  const add = (tag, where, text) =>
+    where.append(Object.assign(document.createElement(tag), { textContent: text }));
+  add("style", document.head, now.look);
+  add("script", document.body, now.code); // the policy of the page names it
 })().catch(console.error);
