@@ -100,7 +100,7 @@ def _run(chosen: Namespace) -> int:
         book = waited(make_book(lessons, wish, press, lambda: progress.advance(task)))
     files = book.files()
     if files:
-        files[ZIP] = zipped(files)
+        files[ZIP] = zipped(files, DEFAULT_FOLDER)
         folder.put(chosen.out, files)
         print("\n".join(_told(chosen.out, files, book.pages)))
     else:

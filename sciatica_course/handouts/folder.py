@@ -39,9 +39,13 @@ def check(folder: Path, names: Iterable[str]) -> None:
     if there and not record:
         raise HandoutError(f"{folder} has other things in it; name an empty or a new folder.")
     for name in names:
-        if name in there and not _is_own(folder / name, record):
-            said = "was changed, or is not from here; move it away, or name another folder."
-            raise HandoutError(f"{folder / name} {said}")
+        theirs = [each for each in _between(folder, name) if not _is_folder(each)]
+        if not _is_own(folder, folder / name, record):
+            theirs.append(folder / name)
+        for place in theirs:
+            if os.path.lexists(place):
+                said = "was changed, or is not from here; move it away, or name another folder."
+                raise HandoutError(f"{place} {said}")
 
 
 def put(folder: Path, files: Mapping[str, bytes]) -> None:
@@ -57,9 +61,10 @@ def put(folder: Path, files: Mapping[str, bytes]) -> None:
         both = {name: before.get(name, []) + after.get(name, []) for name in {*before, *after}}
         _replace(folder / RECORD, _written(both))
         for name, data in files.items():
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
             _replace(folder / name, data)
         for name in before.keys() - after.keys():
-            if _is_own(folder / name, before):
+            if _is_own(folder, folder / name, before):
                 (folder / name).unlink()
         _replace(folder / RECORD, _written(after))
     except OSError as error:
@@ -72,12 +77,21 @@ def leave(folder: Path) -> None:
         folder.rmdir()
 
 
-def _is_own(file: Path, record: Record) -> bool:
+def _between(folder: Path, name: str) -> list[Path]:
+    """Return the folders that lie between a folder and a file in it."""
+    return [folder / each for each in Path(name).parents if each != Path()]
+
+
+def _is_folder(place: Path) -> bool:
+    return place.is_dir() and not place.is_symlink()
+
+
+def _is_own(folder: Path, file: Path, record: Record) -> bool:
     try:
         digest = "" if file.is_symlink() else sha256(file.read_bytes()).hexdigest()
     except OSError:
         return False
-    return digest in record.get(file.name, [])
+    return digest in record.get(file.relative_to(folder).as_posix(), [])
 
 
 def _read(folder: Path) -> Record:

@@ -5,7 +5,6 @@ They are the same for everybody: no name and no dose is on them.
 
 from __future__ import annotations
 
-import html
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from sciatica_course.catalogue.types import Catalogue, Exercise
 from sciatica_course.guidance import help_lines
 from sciatica_course.handouts import styles
 from sciatica_course.handouts.day import today
+from sciatica_course.handouts.plain_page import plain_page
 from sciatica_course.html import Html, element, help_box, join, pictures
 from sciatica_course.html.words import on_day, say, section
 from sciatica_course.looks import tokens_css
@@ -21,19 +21,6 @@ from sciatica_course.looks import tokens_css
 _CSS = Path(__file__).with_name("posters.css")
 # The height of a sheet between its margins, in millimetres, with a little to spare.
 _SHEET = {"a4": 270, "letter": 252}
-_PAGE = """<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" \
-content="default-src 'none'; img-src data:; style-src 'unsafe-inline'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{title}</title>
-<style>{css}</style>
-</head>
-<body><main>{inside}</main></body>
-</html>
-"""
 _NEXT = ("stop-when-it-moves-down", "new-numbness-or-weakness")
 _GROUNDS = ("traffic-light", "where-the-light-comes-from")
 
@@ -79,9 +66,7 @@ def page(sheets: list[Poster], paper: str = "a4") -> str:
             f"@page {{ size: {styles.PAPER[paper]}; margin: 12mm }}",
         ]
     )
-    return _PAGE.format(
-        title=html.escape(say("poster.title")), css=styles.small(css), inside=inside
-    )
+    return plain_page(say("poster.title"), css, element("main", inside))
 
 
 def _help(content: Catalogue, country: str) -> Html:

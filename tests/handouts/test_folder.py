@@ -139,3 +139,17 @@ def test_only_an_empty_folder_is_taken_away(tmp_path: Path) -> None:
     (tmp_path / "b").write_text("")
     leave(tmp_path)
     assert tmp_path.exists()
+
+
+def test_folders_in_the_folder_are_made_and_a_link_in_it_leads_nowhere(tmp_path: Path) -> None:
+    deep = {"guide/a.html": b"A"}
+    home, elsewhere = tmp_path / "home", tmp_path / "elsewhere"
+    check(home, deep)
+    put(home, deep)
+    check(home, deep)
+    assert (home / "guide" / "a.html").read_bytes() == b"A"
+    put(home, FILES)
+    assert not (home / "guide" / "a.html").exists()
+    elsewhere.mkdir()
+    (home / "slides").symlink_to(elsewhere)
+    assert str(home / "slides") in refusal(home, {"slides/a.html": b""})
