@@ -17,7 +17,7 @@ from typing import Any
 # How long one lesson waits for another to finish writing a few hundred bytes.
 LOCK_SECONDS = 5.0
 
-# What outlives a reload in the browser, if anything does.
+# What outlives a reload in the browser. On a line that is not safe it is not there.
 _DRIVE = Path("/drive")
 
 
@@ -28,13 +28,13 @@ class StoreError(Exception):
 def data_folder() -> Path:
     """Return the folder that holds the learner's record. It need not exist yet.
 
-    ``SCIATICA_COURSE_DATA`` overrides it; in the browser it is ``/drive``, the only place that
-    outlives a reload there.
+    ``SCIATICA_COURSE_DATA`` overrides it; in the browser it is in ``/drive``, the only place that
+    outlives a reload there, and the page's own memory where there is no ``/drive``.
     """
     if override := os.environ.get("SCIATICA_COURSE_DATA"):
         return Path(override).expanduser()
     if sys.platform == "emscripten":
-        return _DRIVE / ".sciatica-course"
+        return (_DRIVE if lasts() else Path.home()) / ".sciatica-course"
     from platformdirs import user_data_path
 
     return user_data_path("sciatica-course", appauthor=False)
@@ -42,7 +42,7 @@ def data_folder() -> Path:
 
 def lasts() -> bool:
     """Return whether what is written outlives the page: not in a browser without a safe line."""
-    return sys.platform != "emscripten" or _DRIVE.is_mount()
+    return sys.platform != "emscripten" or _DRIVE.is_dir()
 
 
 def place() -> str:

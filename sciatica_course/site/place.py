@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -56,9 +55,8 @@ def aside(out: Path) -> Iterator[Path]:
             mark = json.dumps({"made": "sciatica-course", "version": __version__}) + "\n"
             (work / "site" / MARK).write_text(mark, encoding="utf-8")
             _swap(work, out)
-    except (OSError, shutil.Error) as error:
-        said = error.strerror if isinstance(error, OSError) else None
-        reason = said or "unknown reason"
+    except OSError as error:
+        reason = error.strerror or "unknown reason"
         raise SiteError(f"The site could not be written to {out} ({reason}).") from error
 
 

@@ -48,7 +48,7 @@ def make(folder: Path, found: pieces.Pieces, kernel_wheels: Iterable[Path]) -> s
 
 def _locked(wheels: dict[str, bytes], python: str) -> dict[str, Any]:
     """Return the lock's entries. What is not here is not named: nothing can ask for it."""
-    entries = {}
+    entries: dict[str, Any] = {}
     for file, data in wheels.items():
         with ZipFile(BytesIO(data)) as archive:
             names = archive.namelist()
