@@ -7,7 +7,7 @@ guessed: any finding of the safety check leads to one small set that fits whoeve
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import astuple, dataclass, replace
+from dataclasses import dataclass, replace
 from itertools import product
 from types import MappingProxyType
 
@@ -39,11 +39,6 @@ class Choice:
     minutes: int
     floor: str
     going: str
-
-    @property
-    def key(self) -> str:
-        """What the tables of a page call it."""
-        return " ".join(map(str, astuple(self)))
 
 
 def every(content: Catalogue) -> Iterator[Choice]:

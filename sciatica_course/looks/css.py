@@ -10,7 +10,6 @@ from sciatica_course.looks.tokens import DARK, FONT, LIGHT, SHAPE, SPACE, TYPE, 
 # JupyterLab says on the body which theme it has; elsewhere the system does.
 _LAB_DARK = 'body[data-jp-theme-light="false"] {scope}'
 _ELSEWHERE = "body:not([data-jp-theme-light]) {scope}"
-_NEVER = ":not(*)"
 
 
 def tokens_css(scope: str = ".sc", *, alone: bool = False) -> str:
@@ -18,20 +17,27 @@ def tokens_css(scope: str = ".sc", *, alone: bool = False) -> str:
 
     ``alone`` says that the page is never JupyterLab's, so that the scope may be the page itself.
     """
-    around = (f":root {_NEVER}", "{scope}") if alone else (_LAB_DARK, _ELSEWHERE)
-    lab_dark, elsewhere = (selector.format(scope=scope) for selector in around)
+    light = [*_colours(LIGHT), "color-scheme: light"]
+    dark = [*_colours(DARK), "color-scheme: dark"]
+    lab_dark, elsewhere = (each.format(scope=scope) for each in (_LAB_DARK, _ELSEWHERE))
+    if alone:  # only a screen is ever dark
+        lab, elsewhere, print_, forced = [], scope, _rule(scope, _PAPER), scope
+    else:
+        lab = [_rule(lab_dark, dark)]
+        print_ = _rule(f"{scope}, {lab_dark}", [*_colours(LIGHT), *_PAPER, "color-scheme: light"])
+        forced = f"{scope}, {lab_dark}, {elsewhere}"
     return "\n".join(
         [
-            _rule(scope, [*_fixed(), *_colours(LIGHT), "color-scheme: light"]),
-            _rule(lab_dark, [*_colours(DARK), "color-scheme: dark"]),
+            _rule(scope, [*_fixed(), *light]),
+            *lab,
             "@media screen and (prefers-color-scheme: dark) {",
-            _rule(elsewhere, [*_colours(DARK), "color-scheme: dark"]),
+            _rule(elsewhere, dark),
             "}",
             "@media print {",
-            _rule(f"{scope}, {lab_dark}", [*_colours(LIGHT), *_PAPER, "color-scheme: light"]),
+            print_,
             "}",
             "@media (forced-colors: active) {",
-            _rule(f"{scope}, {lab_dark}, {elsewhere}", _forced()),
+            _rule(forced, _forced()),
             "}",
             "",
         ]

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Hashable, Iterable, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, astuple
 from itertools import chain, combinations
 from typing import Any
 
@@ -27,7 +27,6 @@ from sciatica_course.html.words import say
 from sciatica_course.routine import Item, Profile, Routine, Week, fit, person_of
 from sciatica_course.session import Session, State
 
-REDUCED = "reduced"
 _OPEN = Session(State.PASS)
 # What passes with a finding.
 _LIMITED = (Urgency.ASK_FIRST, Urgency.SOON)
@@ -125,16 +124,16 @@ _known: list[Any] = []
 
 def _make(content: Catalogue) -> tuple[dict[str, Any], tuple[Item, ...]]:
     tables, numbered = _Tables(content), Table()
-    by: dict[str, int] = {}
-
-    def add(key: str, routine: Routine, now: Session) -> None:
-        by[key] = numbered.number(tables.routine(routine, now))
-
-    for choice in paper_choices.every(content):
-        add(choice.key, paper_choices.routine(content, choice), _OPEN)
+    choices = list(paper_choices.every(content))
+    by = [
+        numbered.number(tables.routine(paper_choices.routine(content, choice), _OPEN))
+        for choice in choices
+    ]
     less = paper_choices.reduced(content)
-    for urgency in _LIMITED:
-        add(f"{REDUCED} {urgency.slug}", less, Session(State.PASS, urgency))
+    reduced = {
+        urgency.slug: numbered.number(tables.routine(less, Session(State.PASS, urgency)))
+        for urgency in _LIMITED
+    }
     slots = help_lines.with_slots(content)
     banners = {
         urgency.slug: help_lines.slotted(
@@ -143,7 +142,12 @@ def _make(content: Catalogue) -> tuple[dict[str, Any], tuple[Item, ...]]:
         for urgency in _LIMITED
     }
     told = {
-        "by": by,
+        # Every combination comes in the order of its choices.
+        "choices": [
+            list(dict.fromkeys(map(str, each))) for each in zip(*map(astuple, choices), strict=True)
+        ],
+        "by": columns([[routine] for routine in by]),
+        "reduced": reduced,
         "routines": columns(numbered.things),
         **tables.rows(),
         **tables.pieces.tables(),

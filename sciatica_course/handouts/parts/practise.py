@@ -13,6 +13,7 @@ from sciatica_course.guidance import ANY_COUNTRY
 from sciatica_course.handouts import packed
 from sciatica_course.handouts.calls import Call
 from sciatica_course.handouts.parts import Part, Setting, help_lines, paper_form, paper_routines
+from sciatica_course.handouts.parts.columns import Table
 from sciatica_course.html import alarms, element, panels, player
 from sciatica_course.html.words import say, section
 from sciatica_course.routine import Session
@@ -24,6 +25,8 @@ _SCRIPTS = (
     "player_stage", "player", "parts/columns", "parts/choices", "parts/practise",
 )  # fmt: skip
 _STYLES = ("view", "form", "week", "player")
+# What of an exercise hangs on its dose.
+_OF_DOSE = ("cues", "seconds")
 # Pixels of a picture, and how much of it is kept.
 _WIDE = 400
 _QUALITY = 30
@@ -64,14 +67,26 @@ def plans() -> str:
 def _plans() -> dict[str, Any]:
     content, items = catalogue.load(), paper_routines.items()
     whole = player.plan(content, Session(1, items), "")
-    parts = [_light(part) for part in whole.pop("parts")]
+    parts = whole.pop("parts")
     stills = {part["picture"]: _still(part["picture"]) for part in parts}
-    return {"plan": whole, "parts": parts, "stills": stills}
+    moves = Table()
+    told = [
+        {name: part[name] for name in _OF_DOSE} | {"move": moves.number(_move(part))}
+        for part in parts
+    ]
+    return {
+        "plan": whole,
+        "parts": told,
+        "moves": [dict(move) for move in moves.things],
+        "stills": stills,
+    }
 
 
-def _light(part: dict[str, Any]) -> dict[str, Any]:
-    """Return an exercise without its pictures: the page has them once, and none that moves."""
-    return {name: value for name, value in part.items() if name != "still"} | {"moves": False}
+def _move(part: dict[str, Any]) -> tuple[tuple[str, Any], ...]:
+    """Return an exercise without its dose, its picture, and one that moves: the page has none."""
+    told = {name: part[name] for name in part if name not in (*_OF_DOSE, "still")}
+    told |= {"moves": False, "how": tuple(part["how"])}
+    return tuple(told.items())
 
 
 def _still(name: str) -> str:

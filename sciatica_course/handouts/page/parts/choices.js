@@ -2,7 +2,6 @@
 // for them. Nothing is worked out here: what the tables do not hold is not shown.
 
 const CHOICES = ["worse", "level", "minutes", "floor", "going"];
-const REDUCED = "reduced";
 const choicesHeard = new Set();
 let choicesGiven = {}; // id of a question -> its answer
 let choicesPreset = ""; // the self-check that answers were last taken from
@@ -39,20 +38,27 @@ function routineOf(tables, session, given) {
     .filter(([, findings]) => findings.some((id) => session.modifiers.includes(id)))
     .map(([id]) => id);
   if (closing.length) return { closed: tables.closed[closing.join(" ")] };
-  const weeksOf = (key) => tables.routines[tables.by[key]]?.map((week) => weekOf(tables, week));
+  const weeksOf = (routine) => tables.routines[routine]?.map((week) => weekOf(tables, week));
   if (session.urgency !== "clear" || session.modifiers.length) {
-    const weeks = weeksOf(`${REDUCED} ${session.urgency}`);
+    const weeks = weeksOf(tables.reduced[session.urgency]);
     return weeks ? { weeks, banner: tables.banners[session.urgency], reduced: true } : null;
   }
   if (!CHOICES.every((id) => given[id] !== undefined)) return null;
-  const weeks = weeksOf(CHOICES.map((id) => given[id]).join(" "));
+  const weeks = weeksOf(tables.by[combinationOf(tables, given)]?.[0]);
   if (!weeks) return null;
   const conditions = [...(session.pattern?.conditions ?? [])];
   const against = new Set(conditions.flatMap((id) => tables.against[id] ?? []));
   const used = weeks.flatMap(({ sessions }) => sessions.flatMap(([, id]) => tables.sessions[id]));
   const unfit = used.some((id) => against.has(tables.items[id].slice(1, 3).join(" ")));
-  if (unfit) return { weeks: weeksOf(`${REDUCED} ask-first`), banner: "", reduced: true, unfit };
+  if (unfit) return { weeks: weeksOf(tables.reduced["ask-first"]), banner: "", reduced: true, unfit };
   return { weeks, banner: "", reduced: false };
+}
+
+/** The number of a combination: they come in the order of their choices. -1 where there is none. */
+function combinationOf({ choices }, given) {
+  const places = CHOICES.map((id, nth) => choices[nth].indexOf(`${given[id]}`));
+  const next = (sum, place, nth) => sum * choices[nth].length + place;
+  return places.includes(-1) ? -1 : places.reduce(next, 0);
 }
 
 function weekOf(tables, number) {
@@ -86,7 +92,7 @@ function withDays(sheet, sessions) {
 }
 
 const ROWS = [
-  "routines", "weeks", "sheets", "notes", "papers", "plans", "sessions", "runs", "units",
+  "by", "routines", "weeks", "sheets", "notes", "papers", "plans", "sessions", "runs", "units",
 ];
 
 /** The tables of parts/paper_routines.py, from their text. */

@@ -81,7 +81,10 @@ parts.set("practise", (el, data) => {
 function playOf({ routines, player }, weeks, { week, nth }) {
   const [, session] = weeks[week - 1]?.sessions[nth - 1] ?? [];
   if (session === undefined) return {};
-  const all = routines.sessions[session].map((item) => player.parts[item]);
+  const all = routines.sessions[session].map((item) => {
+    const { move, ...dose } = player.parts[item];
+    return { ...player.moves[move], ...dose };
+  });
   return {
     ...player.plan,
     id: `page-${session}`,
