@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from sciatica_course.workshop import guide_command as guide
+from sciatica_course.workshop import pack_command as pack
 from sciatica_course.workshop import slides_command as slides
 
 HELP = "prepare a workshop: slides and more"
@@ -25,6 +26,7 @@ class SubCommand:
 SUB_COMMANDS = (
     SubCommand("slides", slides.HELP, slides.run, slides.arguments),
     SubCommand("guide", guide.HELP, guide.run, guide.arguments),
+    SubCommand("pack", pack.HELP, pack.run, pack.arguments),
 )
 
 
