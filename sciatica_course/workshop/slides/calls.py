@@ -31,11 +31,7 @@ from sciatica_course.workshop.slides.slide import (
 )
 
 # What a view of the course that is not named here may hold is somebody's own.
-_OWN = {
-    "symptom_check": ("slides.own-check-title", "slides.own-check"),
-    "knowledge_check": ("", "slides.own-knowledge"),
-    "flare_plan": ("", "slides.own-page"),
-}
+_OWN = {"knowledge_check": "slides.own-knowledge", "flare_plan": "slides.own-page"}
 Shown = tuple[list[Slide], list[Html]]
 
 
@@ -48,9 +44,20 @@ def shown(call: Call, setting: Setting, title: str) -> Shown:
     # What is somebody's own is not made here at all; anything else is, or says what is wrong.
     if call.name in _MADE or call.name not in sciatica_course.__all__:
         return _MADE[call.name](call, part_of(call, setting), title)
-    own_title, words = _OWN.get(call.name, ("slides.own-title", "slides.own-part"))
-    head = say(own_title) if own_title else title
-    return [Slide(head, element("p", say(words)), Look.CARE)], []
+    if call.name == "symptom_check":
+        return [Slide(say("slides.own-check-title"), _own("slides.own-check"), Look.CARE)], []
+    first = element("p", element("strong", say("slides.own-title")))
+    rest = _own(_OWN.get(call.name, "slides.own-part"))
+    return [Slide(title, join([first, rest]), Look.CARE)], []
+
+
+def _own(words: str) -> Html:
+    return element("p", say(words))
+
+
+def is_own(call: Call) -> bool:
+    """Return whether a call stands for what people do for themselves, as does all prose about it."""
+    return call.name not in _MADE and call.name != "flare_plan"
 
 
 def exercise_slides(exercise: Exercise) -> list[Slide]:
@@ -122,7 +129,7 @@ def _quiz(call: Call, part: Part, title: str) -> Shown:
                 slides.append(Slide(page["heading"], element("p", " ".join(story))))
                 asked = {**asked, "text": question}  # noqa: PLW2901  # it was told before
             alone = {**page, "heading": "", "intro": "", "fields": [asked]}
-            one = {**form, "id": f"{form['id']}-{asked['id']}", "pages": [alone]}
+            one = {**form, "closing": "", "id": f"{form['id']}-{asked['id']}", "pages": [alone]}
             data = {**part.data, "form": one}
             live = replace(part, paper=Html(""), data=data)
             slides.append(Slide(title, look=Look.QUIZ, part=live))

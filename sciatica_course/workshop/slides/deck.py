@@ -22,7 +22,7 @@ from sciatica_course.html.words import on_day, say
 from sciatica_course.workshop.notes import Note
 from sciatica_course.workshop.slides import prose, sentences
 from sciatica_course.workshop.slides.blocks import Kind, blocks
-from sciatica_course.workshop.slides.calls import shown
+from sciatica_course.workshop.slides.calls import is_own, shown
 from sciatica_course.workshop.slides.outputs import pictures_of
 from sciatica_course.workshop.slides.slide import (
     Look,
@@ -75,7 +75,7 @@ def _call(cell: Any, call: Call | None, setting: Setting, section: Section) -> N
             slides, told = shown(call, setting, section.title)
         except HandoutError as error:
             raise HandoutError(f"{where(cell)}: {error}") from error
-        section.slides += slides
+        section.slides = slides if is_own(call) else section.slides + slides
         section.notes += told
     elif not says_nothing(cell.source):
         section.slides += pictures_of(cell, section.title)

@@ -31,7 +31,7 @@ _PAGE = """<!DOCTYPE html>
 <style>{css}</style>
 </head>
 <body data-jp-theme-light="true">
-<main class="reveal"><div class="slides">{slides}</div></main>
+<main><div class="reveal"><div class="slides">{slides}</div></div></main>
 <p class="deck-said" role="status"></p>
 <div id="deck-notes" hidden>{notes}</div>
 <script type="application/json" id="deck-words">{words}</script>

@@ -44,16 +44,17 @@ def statements(markdown: str) -> list[list[str]]:
 def shown(markdown: str, *, first: bool) -> list[str]:
     """Return the sentences of a paragraph that a slide shows; the rest is for the speaker.
 
-    Statements are shown whole: those that their author stressed, and those that say what not to do
-    or when to get help. Of one that begins a section the first statement is shown, too.
+    Statements are shown whole: those that their author stressed, those that say what not to do or
+    when to get help, and all that lead to one of them. Of a paragraph that begins a section the
+    first statement is shown in any case.
     """
     care = re.compile(rf"\b({say('slides.care')})\b", re.IGNORECASE)
-    kept = [
-        group
-        for place, group in enumerate(statements(markdown))
-        if (first and not place) or any(_BOLD in each or care.search(each) for each in group)
-    ]
-    return [sentence for group in kept for sentence in group]
+    groups = statements(markdown)
+    last = int(first)
+    for place, group in enumerate(groups, 1):
+        if any(_BOLD in each or care.search(each) for each in group):
+            last = place
+    return [sentence for group in groups[:last] for sentence in group]
 
 
 def cut(sentence: str, most: int) -> list[str]:
