@@ -62,7 +62,7 @@ def series_sheet(
         _list(lines, "sc-columns"),
         _rules(content, first, level + 1),
     ]
-    return _sheet(inside, full=True)
+    return _sheet(inside, full=False)
 
 
 def told(content: Catalogue, slot: Slot) -> tuple[str, ...]:
@@ -225,6 +225,6 @@ def _week(content: Catalogue, agenda: Agenda, start: datetime | None) -> Html:
         "tr",
         element("th", week.number, day, scope="row"),
         element("td", element("strong", week.title), element("ul", lessons)),
-        element("td", listed([*names])),
+        element("td", listed([*names]) or "–"),
         element("td", week.home),
     )
