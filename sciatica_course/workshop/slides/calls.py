@@ -56,7 +56,7 @@ def _own(words: str) -> Html:
 
 
 def is_own(call: Call) -> bool:
-    """Return whether a call stands for what people do for themselves, as does all prose about it."""
+    """Return whether a call stands for what people do for themselves, as does its prose."""
     return call.name not in _MADE and call.name != "flare_plan"
 
 
@@ -128,7 +128,7 @@ def _quiz(call: Call, part: Part, title: str) -> Shown:
             if labels + sentences.count(asked["text"]) > MOST and story:
                 slides.append(Slide(page["heading"], element("p", " ".join(story))))
                 asked = {**asked, "text": question}  # noqa: PLW2901  # it was told before
-            alone = {**page, "heading": "", "intro": "", "fields": [asked]}
+            alone = {**page, "intro": "", "fields": [asked]}
             one = {**form, "closing": "", "id": f"{form['id']}-{asked['id']}", "pages": [alone]}
             data = {**part.data, "form": one}
             live = replace(part, paper=Html(""), data=data)

@@ -41,7 +41,7 @@ class SlidesExporter(Exporter):
         ):
             self.register_preprocessor(each, enabled=True)
 
-    def from_notebook_node(
+    def from_notebook_node(  # type: ignore[override]  # as every exporter of text
         self, nb: NotebookNode, resources: Any = None, **kwargs: Any
     ) -> tuple[str, dict[str, Any]]:
         """Return the slides of a notebook, and what else came of it.

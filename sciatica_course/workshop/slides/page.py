@@ -68,10 +68,11 @@ def page(title: str, language: str, sections: Sequence[Section], resources: dict
         image["loading"] = "eager"
     images.embed(main, resources["metadata"].get("path") or ".", resources["deck"]["read"])
     scripts = place.scripts(soup, parts)
-    code = soup.new_tag("script")
-    code.string = f"{reveal.script()}\n{_script()}"
-    body.append(code)
-    policy.lock(soup, [*scripts, code.string])
+    code = f"{reveal.script()}\n{_script()}"
+    own = soup.new_tag("script")
+    own.string = code
+    body.append(own)
+    policy.lock(soup, [*scripts, code])
     return str(soup)
 
 
