@@ -18,6 +18,7 @@ from benchmarks import (
     routine,
     timer,
     weight,
+    workshop,
 )
 
 BENCHMARKS = {
@@ -31,6 +32,7 @@ BENCHMARKS = {
     "diary": diary.measure,
     "timer": timer.measure,
     "handouts": handouts.measure,
+    "workshop": workshop.measure,
 }
 
 

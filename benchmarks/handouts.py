@@ -63,7 +63,7 @@ def measure(rounds: int) -> list[Figure]:
 def _stock(home: Path, lessons: Sequence[Path]) -> float:
     """Return the seconds that nbconvert takes for these lessons."""
     convert = ("nbconvert", "--execute", "--to", "html", "--output-dir", str(home / "stock"))
-    return _seconds(home, *convert, *map(str, lessons))
+    return seconds(home, *convert, *map(str, lessons))
 
 
 def _ours(home: Path, rounds: int) -> tuple[list[float], list[float]]:
@@ -72,12 +72,13 @@ def _ours(home: Path, rounds: int) -> tuple[list[float], list[float]]:
     for number in range(rounds):
         command = ("sciatica_course.cli", "handouts", "--out", str(home / f"{number}"))
         kept = {FOLDER: str(home / f"cache-{number}")}
-        new.append(_seconds(home, *command, **kept))
-        again.append(_seconds(home, *command, **kept))
+        new.append(seconds(home, *command, **kept))
+        again.append(seconds(home, *command, **kept))
     return new, again
 
 
-def _seconds(home: Path, module: str, *arguments: str, **environment: str) -> float:
+def seconds(home: Path, module: str, *arguments: str, **environment: str) -> float:
+    """Return how long a module takes as a program of its own in this folder."""
     root = str(Path(__file__).parent.parent)
     started = time.perf_counter()
     subprocess.run(
