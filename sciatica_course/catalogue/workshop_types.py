@@ -131,8 +131,9 @@ class Workshop:
     """``workshop.toml``: what a workshop is put together from.
 
     A session has from ``shortest`` to ``longest`` minutes. At most ``sitting`` of them pass without
-    a break. Parts up to the priority ``core`` come in even at their shortest. ``one_leads`` people need one more person who leads. ``only_clear`` and the claims in
-    ``stop`` belong to every part that moves, ``private`` to the safety check.
+    a break. Parts up to the priority ``core`` come in even at their shortest. ``one_leads`` people
+    need one more person who leads. ``only_clear`` and the claims in ``stop`` belong to every part
+    that moves, ``private`` to the safety check.
     """
 
     version: int = limits(low=1)
