@@ -82,7 +82,10 @@ def _few_colours(png: Path) -> bytes:
 
     written = BytesIO()
     with Image.open(png) as picture:
-        few = picture.convert("RGB").quantize(_COLOURS, dither=Image.Dither.NONE).convert("RGB")
+        # The tones that lie furthest apart: the others would make two lines of a chart look alike.
+        apart = Image.Quantize.MAXCOVERAGE
+        few = picture.convert("RGB").quantize(_COLOURS, apart, dither=Image.Dither.NONE)
+        few = few.convert("RGB")
     few.save(written, "WEBP", lossless=True, quality=60, method=2)
     return written.getvalue()
 

@@ -13,6 +13,7 @@ from PIL import Image, PngImagePlugin
 
 from sciatica_course import resources
 from sciatica_course.handouts.errors import HandoutError
+from sciatica_course.handouts.lighter import _few_colours
 from sciatica_course.handouts.svg import SvgError, plain_svg
 from tests.handouts.notebooks import PNG, code, page, shown, words
 
@@ -171,3 +172,20 @@ def test_a_drawing_that_a_cell_shows_is_a_picture_of_its_own() -> None:
     ((kind, data),) = data_of(made.html)
     assert kind == "image/svg+xml"
     assert b"M0 0h9" in data
+
+
+def test_a_lighter_chart_has_the_colours_of_its_lines() -> None:
+    def tones(picture: Image.Image, least: int) -> list[tuple[int, ...]]:
+        found = picture.convert("RGB").getcolors(1 << 24) or []
+        return [tone for count, tone in found if count >= least and isinstance(tone, tuple)]
+
+    charts = sorted(resources.find("assets").glob("evidence/*.png"))
+    assert charts
+    for chart in charts:
+        with Image.open(chart) as drawn, Image.open(BytesIO(_few_colours(chart))) as light:
+            there = tones(light, 100)
+            for tone in tones(drawn, 1500):
+                off = min(
+                    max(abs(a - b) for a, b in zip(tone, each, strict=True)) for each in there
+                )
+                assert off <= 20, (chart.name, tone)
