@@ -70,7 +70,7 @@ def _quoted(path: Path) -> str:
 
 
 def _url(text: str) -> str:
-    if not _URL.match(text):
+    if text and not _URL.match(text):
         raise argparse.ArgumentTypeError(
             f"{text!r} is not an address such as https://clinic.example/back/"
         )

@@ -36,8 +36,7 @@ def finish(front: str, url: str) -> str:
         ]
     )
     lessons.insert_after(BeautifulSoup(str(more), "html.parser"))
-    for about in soup.find_all("meta", attrs={"name": "description"}):
-        about["content"] = say("site.description")
+    _describe(soup)
     return str(soup)
 
 
@@ -55,6 +54,7 @@ def lost(front: str, url: str) -> str:
     ]
     main.append(BeautifulSoup(str(join(said)), "html.parser"))
     soup.title.string = say("site.lost-title")
+    _describe(soup)
     for rest in soup.find_all(["nav", "script"]):
         rest.decompose()
     return str(soup)
@@ -72,6 +72,11 @@ def language(html: str) -> str:
     soup = BeautifulSoup(html[:500], "html.parser")
     assert soup.html
     return str(soup.html["lang"])
+
+
+def _describe(soup: BeautifulSoup) -> None:
+    for about in soup.find_all("meta", attrs={"name": "description"}):
+        about["content"] = say("site.description")
 
 
 def _square(url: str) -> Html:

@@ -85,7 +85,7 @@ def _tell_what_is_kept(cells: list[dict[str, Any]]) -> None:
     cell = {
         "cell_type": "code",
         "execution_count": None,
-        "id": "what-is-kept",
+        "id": "kept-here",
         "metadata": cells[first]["metadata"],
         "outputs": [],
         "source": "course.what_is_kept()",

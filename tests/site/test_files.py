@@ -1,0 +1,131 @@
+"""The files of the site: nothing of them leads elsewhere, and the browser's Python is whole."""
+
+from __future__ import annotations
+
+import json
+import re
+from base64 import b64decode
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+from bs4 import BeautifulSoup
+
+from sciatica_course import catalogue, resources
+from sciatica_course.html.words import say
+from sciatica_course.site import wheel
+from tests.site.conftest import URL
+
+LESSONS = list(catalogue.load().lessons)
+
+
+def soup(file: Path) -> BeautifulSoup:
+    return BeautifulSoup(file.read_text(encoding="utf-8"), "html.parser")
+
+
+@pytest.fixture
+def python(site: Path) -> Path:
+    (folder,) = (site / "full" / "static").glob("python-*")
+    return folder
+
+
+@pytest.fixture
+def lock(python: Path) -> dict[str, dict[str, object]]:
+    packages: dict[str, dict[str, object]]
+    packages = json.loads((python / "pyodide-lock.json").read_bytes())["packages"]
+    return packages
+
+
+def test_every_name_in_the_lock_is_a_file_that_is_there(
+    lock: dict[str, dict[str, object]], python: Path
+) -> None:
+    named = {str(package["file_name"]) for package in lock.values()}
+    assert named == {each.name for each in python.glob("*.whl")}
+    for package in lock.values():
+        assert set(package["depends"]) <= set(lock)  # type: ignore[call-overload]
+
+
+def test_the_kernel_needs_nothing_that_is_not_in_the_lock(
+    lock: dict[str, dict[str, object]], site: Path
+) -> None:
+    config = json.loads((site / "full" / "jupyter-lite.json").read_text(encoding="utf-8"))
+    kernel = config["jupyter-config-data"]["litePluginSettings"][
+        "@jupyterlite/pyodide-kernel-extension:kernel"
+    ]
+    assert set(kernel["loadPyodideOptions"]["packages"]) <= set(lock)
+    assert kernel["disablePyPIFallback"] is True
+    assert (site / "full" / kernel["pyodideUrl"]).is_file()
+
+
+def test_the_wheel_has_what_lessons_run_and_none_of_the_tools(python: Path) -> None:
+    with ZipFile(python / wheel.NAME) as archive:
+        names = archive.namelist()
+    assert "sciatica_course/widgets/practise.py" in names
+    assert "sciatica_course/content/exercises/glute-bridge.toml" in names
+    rooms = {name.split("/")[1] for name in names if name.count("/") > 1}
+    assert rooms.isdisjoint({"handouts", "launcher", "pictures", "site", "workshop"})
+    assert wheel.build() == wheel.build()
+
+
+def test_every_picture_a_lesson_may_show_is_in_the_site(site: Path) -> None:
+    folder = site / "full" / "static" / "assets"
+    there = {each.relative_to(folder).as_posix() for each in folder.rglob("*.*")}
+    assert there == set(wheel.pictures())
+    assert {name for name in resources.pictures() if name.endswith((".svg", ".webp"))} <= there
+
+
+def test_all_lessons_are_there_twice_as_a_page_and_in_full(site: Path) -> None:
+    for name in LESSONS:
+        assert (site / f"{name}.html").is_file()
+        told = json.loads((site / "full" / "files" / f"{name}.ipynb").read_text(encoding="utf-8"))
+        assert told["metadata"]["sciatica_course"]["autorun"] is True
+        assert "course.what_is_kept()" in [cell["source"] for cell in told["cells"]]
+        assert len({cell["id"] for cell in told["cells"]}) == len(told["cells"])
+
+
+def test_the_first_page_leads_to_every_lesson_to_the_full_course_and_to_a_phone(
+    site: Path,
+) -> None:
+    page = soup(site / "index.html")
+    links = [str(link["href"]) for link in page.find_all("a")]
+    for name in LESSONS:
+        assert f"{name}.html" in links
+    (full,) = (link for link in links if link.startswith("full/"))
+    assert (site / full.partition("?")[0]).is_file()
+    square = page.find("img", alt=say("site.phone-alt", url=URL))
+    assert square is not None
+    assert b"<svg" in b64decode(str(square["src"]).partition(",")[2])
+    assert page.find(string=re.compile("Hill Clinic"))
+
+
+@pytest.mark.parametrize("name", ["index.html", "404.html", "full/notebooks/index.html"])
+def test_a_page_says_its_language_title_and_description(site: Path, name: str) -> None:
+    page = soup(site / name)
+    assert page.html
+    assert page.html["lang"] == "en"
+    assert page.title
+    assert page.title.string
+    about = page.find("meta", attrs={"name": re.compile("description", re.IGNORECASE)})
+    assert about is not None
+    assert about["content"]
+    assert page.find("link", rel="icon")
+    assert page.find("meta", attrs={"name": "viewport"})
+
+
+def test_nothing_on_our_pages_is_loaded_from_elsewhere(site: Path) -> None:
+    for file in [*site.glob("*.html"), site / "full" / "notebooks" / "index.html"]:
+        for tag in soup(file).find_all(src=True):
+            assert not re.match(r"(?:[a-z]+:)?//", str(tag["src"])), file
+        for tag in soup(file).find_all("link", href=True):
+            assert not re.match(r"(?:[a-z]+:)?//", str(tag["href"])), file
+
+
+def test_what_web_servers_and_their_keepers_look_for_is_there(site: Path) -> None:
+    for name in (".nojekyll", "404.html", "favicon.ico", "README.txt"):
+        assert (site / name).is_file()
+    assert "Cache-Control" in (site / "README.txt").read_text(encoding="utf-8")
+
+
+def test_the_first_page_and_the_heaviest_handout_stay_light(site: Path) -> None:
+    heaviest = max((site / f"{name}.html").stat().st_size for name in LESSONS)
+    assert (site / "index.html").stat().st_size + heaviest < 520_000
