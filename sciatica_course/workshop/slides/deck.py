@@ -136,7 +136,8 @@ def _note(note: Note | None, source: str) -> Html:
     if note is not None:
         said.append(element("h2", say("slides.note")))
         if note.minutes:
-            said.append(element("p", say("slides.note-minutes", minutes=note.minutes)))
+            key = "slides.note-minute" if note.minutes == 1 else "slides.note-minutes"
+            said.append(element("p", say(key, minutes=note.minutes)))
         said.append(prose.html_of(note.markdown))
     text = BeautifulSoup(str(prose.html_of(source)), "html.parser")
     for each in text.find_all(["img", "h1", "h2"]):

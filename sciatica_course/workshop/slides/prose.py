@@ -89,13 +89,21 @@ def _pieces(held: list[Block], most: int, *, begun: bool) -> Iterator[Piece]:
 
 def _cut(markdown: str, most: int, *, first: bool) -> list[str]:
     """Return what a slide shows of a paragraph in pieces, none of which is too long."""
+    shown = sentences.shown(markdown, first=first)
+    held = [text for sentence in shown for text in sentences.cut(sentence, most)]
+    fewest = len(_joined(held, most))
+    # No more pieces than needed, and about as much in each.
+    even = next(n for n in range(most + 1) if len(_joined(held, n)) == fewest)
+    return _joined(held, even)
+
+
+def _joined(texts: list[str], most: int) -> list[str]:
     pieces: list[str] = []
-    for sentence in sentences.shown(markdown, first=first):
-        for text in sentences.cut(sentence, most):
-            if pieces and sentences.count(pieces[-1]) + sentences.count(text) <= most:
-                pieces[-1] = f"{pieces[-1]} {text}"
-            else:
-                pieces.append(text)
+    for text in texts:
+        if pieces and sentences.count(pieces[-1]) + sentences.count(text) <= most:
+            pieces[-1] = f"{pieces[-1]} {text}"
+        else:
+            pieces.append(text)
     return pieces
 
 

@@ -13,7 +13,8 @@
   }
 
   const slides = () => Reveal.getSlides();
-  const headOf = (slide) => slide.querySelector("h1, h2").textContent;
+  const headOf = (slide) =>
+    [...slide.querySelector("h1, h2").childNodes].map((each) => each.textContent).join(" ");
   const notesOf = (slide) =>
     document.querySelector(`[data-notes="${CSS.escape(slide.dataset.section)}"]`);
 
