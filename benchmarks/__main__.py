@@ -16,6 +16,7 @@ from benchmarks import (
     memory,
     opening,
     routine,
+    site,
     timer,
     weight,
     workshop,
@@ -33,6 +34,7 @@ BENCHMARKS = {
     "timer": timer.measure,
     "handouts": handouts.measure,
     "workshop": workshop.measure,
+    "site": site.measure,
 }
 
 

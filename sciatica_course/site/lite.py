@@ -19,8 +19,8 @@ from sciatica_course.site.errors import SiteError
 
 FOLDER = "full"
 _PACKAGE = Path(__file__).parent.parent
-_KERNEL = "@jupyterlite/pyodide-kernel-extension"
-_EXTENSIONS = ("@jupyter-widgets/jupyterlab-manager", "anywidget", _KERNEL)
+KERNEL = "@jupyterlite/pyodide-kernel-extension"
+_EXTENSIONS = ("@jupyter-widgets/jupyterlab-manager", "anywidget", KERNEL)
 _SETTINGS = _PACKAGE / "launcher" / "settings" / "lesson"
 # What would wait in vain for an extension that the lessons do without.
 _WAIT_IN_VAIN = (
@@ -36,15 +36,15 @@ def build(out: Path, work: Path, found: pieces.Pieces, language: str) -> None:
     Raises:
         SiteError: JupyterLite failed; the message is its last line.
     """
-    extensions = work / "labextensions"
-    for name, folder in _extensions():
-        shutil.copytree(folder, extensions / name, ignore=shutil.ignore_patterns("*.map"))
-    kernel = extensions / _KERNEL / "static" / "pypi"
+    beside = work / "labextensions"
+    for name, folder in extensions():
+        shutil.copytree(folder, beside / name, ignore=shutil.ignore_patterns("*.map"))
+    kernel = beside / KERNEL / "static" / "pypi"
     python = pyodide.make(work / "python", found, sorted(kernel.glob("[ip]*.whl")))
     _copy_lessons(work / "files")
     _write(work / "jupyter-lite.json", _settings(python))
     _write(work / "overrides.json", _overrides())
-    _write(work / "jupyter_lite_config.json", _building(out, extensions))
+    _write(work / "jupyter_lite_config.json", building(out, beside))
     _run(work)
     (out / "static").mkdir(exist_ok=True)
     (work / "python").replace(out / "static" / python)
@@ -52,7 +52,12 @@ def build(out: Path, work: Path, found: pieces.Pieces, language: str) -> None:
     page.dress(out, language)
 
 
-def _extensions() -> Iterator[tuple[str, Path]]:
+def extensions() -> Iterator[tuple[str, Path]]:
+    """Yield what the app loads beside itself: the names, and the folders where they are here.
+
+    Raises:
+        SiteError: one is missing.
+    """
     for name in _EXTENSIONS:
         for place in map(Path, jupyter_path("labextensions")):
             if (place / name / "package.json").is_file():
@@ -106,7 +111,7 @@ def _settings(python: str) -> dict[str, Any]:
         "jupyter-config-data": {
             "appName": say("handout.course"),
             "disabledExtensions": sorted({*config["disabledExtensions"], *_WAIT_IN_VAIN}),
-            "litePluginSettings": {f"{_KERNEL}:kernel": kernel},
+            "litePluginSettings": {f"{KERNEL}:kernel": kernel},
         },
     }
 
@@ -117,7 +122,8 @@ def _overrides() -> dict[str, Any]:
     return overrides
 
 
-def _building(out: Path, extensions: Path) -> dict[str, Any]:
+def building(out: Path, extensions: Path) -> dict[str, Any]:
+    """Return how JupyterLite is to build."""
     return {
         "LiteBuildConfig": {
             "apps": ["notebooks"],

@@ -24,8 +24,12 @@ _LOCK = "pyodide-lock.json"
 _STOOD_IN_FOR = "jedi"
 
 
-def make(folder: Path, found: pieces.Pieces, kernel_wheels: Iterable[Path]) -> str:
+def make(
+    folder: Path, found: pieces.Pieces, kernel_wheels: Iterable[Path], *, course: bool = True
+) -> str:
     """Fill a folder. ``kernel_wheels`` are what the kernel brings along.
+
+    Without the ``course`` it is Python as JupyterLite has it, to compare with.
 
     Returns a name for it that no other content has, so that a browser may keep it for long.
 
@@ -35,8 +39,9 @@ def make(folder: Path, found: pieces.Pieces, kernel_wheels: Iterable[Path]) -> s
     folder.mkdir(parents=True)
     pieces.unpack(found.pyodide, folder, (*_FILES, _LOCK, "package.json"))
     wheels = {each.name: each.read_bytes() for each in [*found.wheels, *kernel_wheels]}
-    wheels[wheel.NAME] = wheel.build()
-    wheels[f"{_STOOD_IN_FOR}-0-py3-none-any.whl"] = wheel.empty(_STOOD_IN_FOR)
+    if course:
+        wheels[wheel.NAME] = wheel.build()
+        wheels[f"{_STOOD_IN_FOR}-0-py3-none-any.whl"] = wheel.empty(_STOOD_IN_FOR)
     for name, data in wheels.items():
         (folder / name).write_bytes(data)
     lock = json.loads((folder / _LOCK).read_bytes())

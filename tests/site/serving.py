@@ -18,7 +18,7 @@ from sciatica_course.html.words import say
 FOLDER = "/back"  # the site stands below its server's first page
 PATIENCE = 240_000  # milliseconds: a kernel in a browser, on a machine with other things to do
 # The browser's Python asks the server, too, whether it has a file of the learner's. It has none.
-LOOKED_FOR = ".sciatica-course"
+LOOKED_FOR = (".sciatica-course", "/full/api/contents/")
 
 
 @dataclass
@@ -55,7 +55,7 @@ def serving(site: Path) -> Iterator[Server]:
             return super().translate_path(path.removeprefix(FOLDER))
 
         def send_error(self, code: int, *rest: Any) -> None:
-            if LOOKED_FOR not in self.path:
+            if not any(each in self.path for each in LOOKED_FOR):
                 server.missing.append(self.path)
             super().send_error(code, *rest)
 
