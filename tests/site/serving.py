@@ -16,6 +16,7 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page
 from sciatica_course.html.words import say
 
 FOLDER = "/back"  # the site stands below its server's first page
+ROUTINE, PRACTISE = "07-build-your-routine", "08-practise-and-adjust"
 PATIENCE = 240_000  # milliseconds: a kernel in a browser, on a machine with other things to do
 # The browser's Python asks the server, too, whether it has a file of the learner's. It has none.
 LOOKED_FOR = (".sciatica-course", "/full/api/contents/")
