@@ -14,7 +14,7 @@ from bs4 import BeautifulSoup, Tag
 
 from sciatica_course.handouts import images, place, policy, styles
 from sciatica_course.html import Html, element, join
-from sciatica_course.html.words import section as words_of
+from sciatica_course.html.words import section
 from sciatica_course.looks import tokens_css
 from sciatica_course.workshop.slides import reveal
 from sciatica_course.workshop.slides.slide import Section, Slide
@@ -46,7 +46,7 @@ def page(title: str, language: str, sections: Sequence[Section], resources: dict
     Raises:
         HandoutError: a picture is missing, remote or without words; or reveal.js is not here.
     """
-    slides = [(section, slide) for section in sections for slide in section.slides]
+    slides = [(each, slide) for each in sections for slide in each.slides]
     made = [slide.part for _, slide in slides if slide.part]
     spots = iter(range(len(made)))
     soup = BeautifulSoup(
@@ -54,8 +54,8 @@ def page(title: str, language: str, sections: Sequence[Section], resources: dict
             title=html.escape(title),
             language=html.escape(language),
             css=_css(),
-            slides="".join(_slide(section, slide, spots) for section, slide in slides),
-            notes="".join(_notes(section) for section in sections),
+            slides="".join(_slide(each, slide, spots) for each, slide in slides),
+            notes="".join(map(_notes, sections)),
             words=_words(),
         ),
         "html.parser",
@@ -64,9 +64,9 @@ def page(title: str, language: str, sections: Sequence[Section], resources: dict
     assert isinstance(main, Tag)
     assert isinstance(body, Tag)
     parts = place.parts(soup, main, made)
-    for image in main.find_all("img"):
-        image["loading"] = "eager"
     images.embed(main, resources["metadata"].get("path") or ".", resources["deck"]["read"])
+    for image in main.find_all("img"):
+        image["decoding"] = "sync"  # a slide is never shown without its picture
     scripts = place.scripts(soup, parts)
     code = f"{reveal.script()}\n{_script()}"
     own = soup.new_tag("script")
@@ -76,8 +76,8 @@ def page(title: str, language: str, sections: Sequence[Section], resources: dict
     return str(soup)
 
 
-def _slide(section: Section, slide: Slide, spots: Any) -> str:
-    first = section.id == "title"
+def _slide(of: Section, slide: Slide, spots: Any) -> str:
+    first = of.id == "title"
     number = element("small", slide.number, class_="number") if slide.number else None
     heading = element("h1" if first else "h2", slide.title, number)
     live = Html(f'<div data-sc-place="{next(spots)}"></div>') if slide.part else None
@@ -85,11 +85,11 @@ def _slide(section: Section, slide: Slide, spots: Any) -> str:
     look = f"look-{slide.look}"
     if slide.part:
         look = f"{look} part-{slide.part.kind}"
-    return str(element("section", heading, inside, class_=look, data_section=section.id))
+    return str(element("section", heading, inside, class_=look, data_section=of.id))
 
 
-def _notes(section: Section) -> str:
-    return str(element("div", join(section.notes), data_notes=section.id))
+def _notes(of: Section) -> str:
+    return str(element("div", join(of.notes), data_notes=of.id))
 
 
 @cache
@@ -105,5 +105,5 @@ def _script() -> str:
 
 
 def _words() -> str:
-    words = {name: text for name, text in words_of("slides").items() if name.startswith("speaker")}
+    words = {name: text for name, text in section("slides").items() if name.startswith("speaker")}
     return json.dumps(words, ensure_ascii=False, sort_keys=True).replace("<", "\\u003c")

@@ -90,11 +90,23 @@ def _pieces(held: list[Block], most: int, *, begun: bool) -> Iterator[Piece]:
 def _cut(markdown: str, most: int, *, first: bool) -> list[str]:
     """Return what a slide shows of a paragraph in pieces, none of which is too long."""
     shown = sentences.shown(markdown, first=first)
-    held = [text for sentence in shown for text in sentences.cut(sentence, most)]
+    held = _answered([text for sentence in shown for text in sentences.cut(sentence, most)], most)
     fewest = len(_joined(held, most))
     # No more pieces than needed, and about as much in each.
     even = next(n for n in range(most + 1) if len(_joined(held, n)) == fewest)
     return _joined(held, even)
+
+
+def _answered(texts: list[str], most: int) -> list[str]:
+    """Return sentences with what answers a question in one piece with it, where that has room."""
+    pieces: list[str] = []
+    for text in texts:
+        asked = pieces and pieces[-1].rstrip('*"').endswith("?")
+        if asked and sentences.count(f"{pieces[-1]} {text}") <= most:
+            pieces[-1] = f"{pieces[-1]} {text}"
+        else:
+            pieces.append(text)
+    return pieces
 
 
 def _joined(texts: list[str], most: int) -> list[str]:
