@@ -65,6 +65,10 @@ def counting(folder: Path) -> Iterator[Counting]:
                 counted.sent += len(body)
             counted.paths.append(self.path)
 
+        def flush_headers(self) -> None:
+            counted.sent += sum(map(len, getattr(self, "_headers_buffer", ())))
+            super().flush_headers()
+
         def _kept(self) -> bool:
             return bool(_KEPT.search(self.path))
 
