@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import re
-from pathlib import Path
 from typing import Any
 
 from nbconvert.exporters import HTMLExporter
@@ -14,15 +12,14 @@ from traitlets import Enum, List, Unicode, default
 from traitlets.config import Config
 
 from sciatica_course import __version__, catalogue
-from sciatica_course.catalogue.reader import LANGUAGE
 from sciatica_course.handouts import finish, preprocessors, styles
 from sciatica_course.handouts.day import today
+from sciatica_course.handouts.language import language
 from sciatica_course.handouts.sanitise import harmless
 from sciatica_course.handouts.titles import heading_of
 from sciatica_course.html.words import on_day, section
 
 _NUMBER = re.compile(r"\+?[0-9][0-9 ().-]{2,30}\Z")
-_TAG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*\Z")
 _PRIORITY = ["text/html", "text/markdown", "image/svg+xml", "image/png", "image/jpeg", "text/plain"]
 
 
@@ -114,9 +111,3 @@ class HandoutExporter(HTMLExporter):
 def _called(phone: str) -> str:
     """Return what a telephone dials for a number, or nothing where that is not sure."""
     return re.sub(r"[^+0-9]", "", phone) if _NUMBER.match(phone) else ""
-
-
-def language() -> str:
-    """Return the language of the page: that of the course, where its name is one."""
-    named = Path(os.environ.get(LANGUAGE, "")).name
-    return named if _TAG.match(named) else "en"

@@ -10,6 +10,7 @@ from itertools import groupby
 from pathlib import Path
 
 from sciatica_course.catalogue.types import Catalogue, Urgency
+from sciatica_course.handouts.language import language
 from sciatica_course.html import Html, doses, element, help_box, join, week
 from sciatica_course.html.reasons import SOURCES
 from sciatica_course.html.static import BOX
@@ -20,7 +21,7 @@ from sciatica_course.session import Session
 
 _CSS = Path(__file__).with_name("take_home.css")
 _PAGE = """<!doctype html>
-<html lang="en">
+<html lang="{language}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
@@ -58,7 +59,12 @@ def page(
     # A page that is taken home has no page of sources beside it: the certainty stays in words.
     alone = re.sub(rf'<a href="{re.escape(SOURCES)}#[^"]*">([^<]*)</a>', r"\1", inside)
     css = tokens_css("html") + _CSS.read_text(encoding="utf-8")
-    return _PAGE.format(title=html.escape(say("take-home.title")), css=css, inside=alone)
+    return _PAGE.format(
+        language=html.escape(language()),
+        title=html.escape(say("take-home.title")),
+        css=css,
+        inside=alone,
+    )
 
 
 def _advised(content: Catalogue, now: Session) -> Html | None:

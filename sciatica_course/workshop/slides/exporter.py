@@ -11,7 +11,7 @@ from traitlets import Unicode
 
 from sciatica_course.handouts import preprocessors
 from sciatica_course.handouts.errors import HandoutError
-from sciatica_course.handouts.exporter import language
+from sciatica_course.handouts.language import language
 from sciatica_course.handouts.parts import Setting
 from sciatica_course.handouts.titles import heading_of
 from sciatica_course.workshop.notes import Note, NotesError, notes_of
