@@ -67,6 +67,7 @@ _ALIVE: Mapping[str, str] = {
     "references": "references",
     "routine_builder": "routine_builder",
     "symptom_check": "symptom_check",
+    "take_home": "take_home",
 }
 
 

@@ -67,6 +67,7 @@ def plans() -> str:
 def _plans() -> dict[str, Any]:
     content, items = catalogue.load(), paper_routines.items()
     whole = player.plan(content, Session(1, items), "")
+    whole["words"] |= section("paper-player")
     parts = whole.pop("parts")
     stills = {part["picture"]: _still(part["picture"]) for part in parts}
     moves = Table()
