@@ -37,6 +37,7 @@ MINUTES_TO_DO = {
     "diary": 2,
     "flare_plan": 4,
     "calendar": 1,
+    "take_home": 0.5,
 }
 # In its own lesson the check is done in full, and goes on into the self-check.
 WHOLE_CHECK = {"02-check-your-symptoms": 7}

@@ -1,4 +1,4 @@
-"""The learner's own two pages: a handout knows nobody's routine, so it says where they come from."""
+"""The learner's own two pages: a handout knows no routine, so it says where they come from."""
 
 from __future__ import annotations
 
