@@ -119,7 +119,7 @@ def _demo(out: Path, work: Path) -> None:
 
 
 def _notebook() -> dict[str, Any]:
-    cell = {
+    cell: dict[str, Any] = {
         "cell_type": "code",
         "id": "slider",
         "execution_count": None,

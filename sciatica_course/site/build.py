@@ -13,7 +13,7 @@ from sciatica_course.handouts.cache import Cache
 from sciatica_course.handouts.errors import HandoutError
 from sciatica_course.handouts.pages import Wish
 from sciatica_course.handouts.waiting import waited
-from sciatica_course.site import front, lite, page, pieces, place
+from sciatica_course.site import front, lite, page, pieces, place, texts
 from sciatica_course.site.errors import SiteError
 
 _HERE = Path(__file__).parent
@@ -59,8 +59,8 @@ def build(order: Order, told: Told) -> None:
         if book.troubles or book.front is None:
             raise HandoutError("; ".join(book.troubles) or "There is no handout to show.")
         site = work / "site"
-        for name, text in _pages(book, order.url):
-            (site / name).write_text(text, encoding="utf-8")
+        for name, text in [*_pages(book, order.url), *texts.pages(wish)]:
+            (site / f"{name}.html").write_text(front.with_icon(text), encoding="utf-8")
         for name, source in _BESIDE.items():
             if source:
                 copyfile(_HERE / source, site / name)
@@ -75,10 +75,10 @@ def build(order: Order, told: Told) -> None:
 
 def _pages(book: Book, url: str) -> Iterator[tuple[str, str]]:
     assert book.front
-    yield "index.html", front.with_icon(front.finish(book.front.html, url))
-    yield "404.html", front.with_icon(front.lost(book.front.html, url))
+    yield "index", front.finish(book.front.html, url)
+    yield "404", front.lost(book.front.html, url)
     for name, each in book.pages.items():
-        yield f"{name}.html", front.with_icon(each.html)
+        yield name, each.html
 
 
 def _see_that_it_is_whole(site: Path) -> None:

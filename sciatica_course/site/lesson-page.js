@@ -1,28 +1,36 @@
-/* One lesson is one page: a link to another lesson or text opens there, and Back comes back. */
+/* One lesson is one page: a link to another lesson opens there, and Back comes back. A text, such as
+   the sources, opens beside the lesson, which would have to start anew. */
 
-const TEXT = /\.(?:ipynb|md)$/;
+const LESSON = /\.ipynb$/;
+const TEXT = /\.md$/;
 
 /** What a link of a rendered text leads to: JupyterLab hides the path in a command. */
 const pathOf = (link) => {
   const { commandlinkerArgs } = link.dataset;
   if (commandlinkerArgs) return JSON.parse(commandlinkerArgs);
   const { origin, pathname, hash } = new URL(link.href, location.href);
-  if (origin !== location.origin || !TEXT.test(pathname)) return null;
-  return { path: decodeURIComponent(pathname.split("/").at(-1)), id: hash };
+  return origin === location.origin ? { path: decodeURIComponent(pathname), id: hash } : null;
 };
 
 document.addEventListener(
   "click",
   (event) => {
-    const link = event.target.closest?.("a");
-    const to = link && !link.matches(".sc-home") ? pathOf(link) : null;
-    if (!to?.path || !TEXT.test(to.path)) return;
+    const link = event.target.closest?.(".sc-lesson a");
+    const { path = "", id = "" } = (link && pathOf(link)) ?? {};
+    if (!LESSON.test(path) && !TEXT.test(path)) return;
     event.preventDefault();
     event.stopImmediatePropagation();
-    const page = new URL(location.href);
-    page.search = `?path=${encodeURIComponent(to.path)}`;
-    page.hash = to.id ?? "";
-    location.assign(page);
+    const name = path.split("/").at(-1);
+    if (LESSON.test(name)) {
+      const page = new URL(location.href);
+      page.search = `?path=${encodeURIComponent(name)}`;
+      page.hash = id;
+      location.assign(page);
+    } else {
+      const page = new URL(`../../${name.replace(TEXT, ".html")}`, location.href);
+      page.hash = id;
+      window.open(page, "_blank", "noopener");
+    }
   },
   true,
 );

@@ -69,7 +69,7 @@ def extensions() -> Iterator[tuple[str, Path]]:
 
 
 def _copy_lessons(folder: Path) -> None:
-    """Copy the lessons, which tell what is kept here, and the texts that they lead to."""
+    """Copy the lessons, which tell what is kept here. The texts they lead to are pages beside."""
     folder.mkdir()
     source = resources.find("notebooks")
     for name in catalogue.load().lessons:
@@ -81,8 +81,6 @@ def _copy_lessons(folder: Path) -> None:
         }
         _tell_what_is_kept(notebook["cells"])
         _write(folder / f"{name}.ipynb", notebook)
-    for text in source.glob("*.md"):
-        shutil.copyfile(text, folder / text.name)
 
 
 def _tell_what_is_kept(cells: list[dict[str, Any]]) -> None:

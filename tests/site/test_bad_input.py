@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
+from importlib.metadata import PackageNotFoundError
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -9,7 +12,7 @@ import pytest
 
 from sciatica_course import cli
 from sciatica_course.site import build as building
-from sciatica_course.site import pieces, place
+from sciatica_course.site import lite, pieces, place
 from sciatica_course.site.errors import SiteError
 
 
@@ -69,7 +72,7 @@ def test_without_npm_the_sentence_names_it(
     capsys: pytest.CaptureFixture[str],
     empty_cache: Path,
 ) -> None:
-    monkeypatch.setattr(pieces.shutil, "which", lambda _: None)
+    monkeypatch.setattr(shutil, "which", lambda _: None)
     assert said(capsys, str(tmp_path / "o")).startswith("npm is missing")
     assert not (tmp_path / "o").exists()
     assert list(empty_cache.rglob("*.tgz")) == []
@@ -91,10 +94,10 @@ def test_a_wheel_that_cannot_be_had_leaves_no_half_of_the_wheels(
     monkeypatch: pytest.MonkeyPatch, empty_cache: Path
 ) -> None:
     def fails(*_: object, **__: object) -> None:
-        raise pieces.subprocess.CalledProcessError(1, "pip", stderr="x\nERROR: No such wheel.\n")
+        raise subprocess.CalledProcessError(1, "pip", stderr="x\nERROR: No such wheel.\n")
 
     monkeypatch.setattr(pieces, "_pyodide", lambda kept: kept)
-    monkeypatch.setattr(pieces.subprocess, "run", fails)
+    monkeypatch.setattr(subprocess, "run", fails)
     with pytest.raises(SiteError) as told:
         pieces.fetch()
     assert str(told.value) == "pip could not fetch the wheels of the site: ERROR: No such wheel."
@@ -107,7 +110,7 @@ def test_another_kernel_than_the_one_that_fits_is_refused(
 ) -> None:
     def version(name: str) -> str:
         if found is None:
-            raise pieces.PackageNotFoundError(name)
+            raise PackageNotFoundError(name)
         return found
 
     monkeypatch.setattr(pieces, "version", version)
@@ -129,8 +132,8 @@ def test_what_fails_halfway_leaves_the_old_site_as_it_was(
     book = SimpleNamespace(troubles=[], front=page, pages={})
     monkeypatch.setattr(building, "waited", lambda work: work.close() or book)
     monkeypatch.setattr(building, "_pages", lambda *_: iter([("index.html", "new")]))
-    monkeypatch.setattr(building.pieces, "fetch", lambda: None)
-    monkeypatch.setattr(building.lite, "build", fails)
+    monkeypatch.setattr(pieces, "fetch", lambda: None)
+    monkeypatch.setattr(lite, "build", fails)
     with pytest.raises(SiteError):
         building.build(building.Order(out), lambda _: None)
     assert (out / "index.html").read_text() == "old"

@@ -152,6 +152,9 @@ def test_from_the_check_to_a_kept_routine_to_the_player_in_the_next_lesson(
         expect(week_of(builder)).to_be_visible()
         press(builder, say("builder.keep"))
         expect(builder.get_by_text("this browser").first).to_be_visible()
+        with someone.context.expect_page() as beside:
+            someone.page.locator("a[href*='sources.md']").first.click()
+        assert re.search(r"/back/sources\.html#[a-z0-9-]+$", beside.value.url)
         someone.page.get_by_role("link", name="Practise and adjust").last.click()
         someone.page.wait_for_url("**/index.html?path=08-practise-and-adjust.ipynb*")
         someone.live()
@@ -172,14 +175,14 @@ def test_from_the_check_to_a_kept_routine_to_the_player_in_the_next_lesson(
         assert someone.complaints() == []
 
 
-@pytest.mark.parametrize("name", ["index.html", "404.html", "04-stretch.html"])
+@pytest.mark.parametrize("name", ["index.html", "404.html", "04-stretch.html", "glossary.html"])
 def test_a_page_fits_a_narrow_phone_and_axe_finds_nothing_in_it(
     name: str, browser: Browser, server: Server
 ) -> None:
     with learner(browser, server) as someone:
         someone.page.set_viewport_size({"width": 320, "height": 640})
         for scheme in ("light", "dark"):
-            someone.page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+            someone.page.emulate_media(color_scheme=scheme)
             someone.page.goto(server.address(name))
             wide = "() => document.documentElement.scrollWidth - window.innerWidth"
             assert someone.page.evaluate(wide) == 0
