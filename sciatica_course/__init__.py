@@ -32,6 +32,7 @@ _NAMES = {
     "take_home": "handouts.personal",
     "agenda": "workshop.agenda_view",
     "red_flag": "workshop.red_flag",
+    "group_results": "workshop.group_view",
     "evidence": "studies",
     "glossary": "terms",
     "picture": "passages",

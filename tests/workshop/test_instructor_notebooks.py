@@ -12,7 +12,7 @@ from sciatica_course.resources import find
 from tests.notebooks.lesson import LINK, NOTEBOOKS, Lesson, plain
 from tests.notebooks.test_lessons import FRIGHTENING, ONLY_WHILE_LIVE
 
-NAMES = ("plan-a-workshop", "red-flag-in-the-room")
+NAMES = ("plan-a-workshop", "red-flag-in-the-room", "group-results")
 PAGES = [Lesson.read(NOTEBOOKS / "instructor" / f"{name}.ipynb") for name in NAMES]
 every_page = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.id)
 
