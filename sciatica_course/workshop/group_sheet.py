@@ -117,7 +117,7 @@ def _percent(part: float) -> str:
 
 def _spread(spread: Spread) -> str:
     numbers = {"middle": spread.middle, "low": spread.low, "high": spread.high}
-    return say("group.spread", **{name: f"{value:g}" for name, value in numbers.items()})
+    return say("group.spread", **{name: round(value) for name, value in numbers.items()})
 
 
 def _refused(refused: Sequence[Refusal], level: int) -> Html | None:

@@ -48,7 +48,6 @@ class GroupResults(FormAndSheet):
         self.ask(_form(self._folder))
         told = self._show()
         actions = [
-            Action("add", say("group.add")),
             Action("open", say("group.open"), opens=".json", plain=True),
             Action("look", say("group.look"), plain=True),
         ]
@@ -67,11 +66,13 @@ class GroupResults(FormAndSheet):
             actions.append(empty)
         return Shown(actions=tuple(actions))
 
+    def next(self, page: int) -> None:
+        """Add the code that was typed."""
+        self._add_code(str(self.given().get("code", "")))
+
     def act(self, action: str) -> None:
         """Do what a button promises."""
         match action:
-            case "add":
-                self._add_code(str(self.given().get("code", "")))
             case "look":
                 self.refresh()
             case "save" if told := self._show():
@@ -102,7 +103,7 @@ class GroupResults(FormAndSheet):
         if not code:
             self.tell(say("group.no-code"))
         elif self._add(of_code(code)):
-            self.put(_form(self._folder).id, {})
+            self.answers = {}
 
     def _add(self, piece: Piece) -> bool:
         """Add a piece if it counts; say at once why where it does not."""
@@ -142,4 +143,4 @@ def _form(folder: str) -> Form:
         intro=say("group.intro", folder=folder),
         fields=(code,),
     )
-    return Form(id="group", pages=(page,))
+    return Form(id="group", pages=(page,), asks=True, finish=say("group.add"))
