@@ -24,7 +24,7 @@ def alarm(
     """Return the emergency questions that signs reopen, and what a Yes to one of them means.
 
     ``said`` is what was noticed, in one sentence; ``lesson`` is where the safety check is, which
-    asks the less urgent ones, too. ``crisis`` adds the line for dark thoughts.
+    asks the less urgent ones, too; without one it is on the same page. ``crisis`` adds the line for dark thoughts.
     """
     asked = (content.screening.questions[id_] for id_ in reopened(content.screening, signs))
     questions = [question for question in asked if question.level is Urgency.EMERGENCY]
@@ -41,5 +41,11 @@ def alarm(
         element("p", say("hold.crisis", crisis=line.say), " ", panels.call_link(line))
         if crisis
         else None,
-        element("p", say("body-map.alarm-no", lesson=content.lessons[lesson].title)),
+        element("p", _if_not(content, lesson)),
     )
+
+
+def _if_not(content: Catalogue, lesson: str) -> str:
+    if not lesson:
+        return say("handout-check.if-not")
+    return say("body-map.alarm-no", lesson=content.lessons[lesson].title)

@@ -70,7 +70,8 @@ function frame({ model, el }, drawBody) {
 
   const self = {
     id, model, words, root,
-    announce: (text) => tell(heard, text),
+    /** Reads words out; not once something stands instead of what they are about. */
+    announce: (text) => tell(heard, model.get("panel").instead ? "" : text),
     /** Sends a message that is always answered, and says so when the answer takes long. */
     ask(message, { follow = true } = {}) {
       acted = follow;
@@ -130,6 +131,7 @@ function frame({ model, el }, drawBody) {
     const { instead = false } = model.get("panel");
     if (body) body.node.hidden = instead; // before it draws: what is hidden takes no focus
     body?.draw(changed, focus && !instead);
+    if (instead) tell(heard, ""); // a dose may have been read out
     drawPanel(focus && changed.has("panel"));
     drawActions();
   }

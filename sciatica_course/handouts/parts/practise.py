@@ -18,7 +18,7 @@ from sciatica_course.html import alarms, element, panels, player
 from sciatica_course.html.words import say, section
 from sciatica_course.routine import Session
 from sciatica_course.widgets.practise import SIGNS, practise
-from sciatica_course.widgets.view import CHECK_LESSON, Action
+from sciatica_course.widgets.view import Action
 
 _SCRIPTS = (
     "session", "help", "gate", "plan", "view", "form", "motion", "player_clock", "player_aids",
@@ -106,7 +106,7 @@ def _still(name: str) -> str:
 def _alarm(content: Catalogue) -> str:
     slots = help_lines.with_slots(content)
     said = say("practise.said-sign")
-    return help_lines.slotted(alarms.alarm(slots, SIGNS, said, ANY_COUNTRY, CHECK_LESSON))
+    return help_lines.slotted(alarms.alarm(slots, SIGNS, said, ANY_COUNTRY, lesson=""))
 
 
 def _record() -> str:
