@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import json
+import re
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
@@ -20,6 +21,7 @@ from sciatica_course.workshop.slides import reveal
 from sciatica_course.workshop.slides.slide import Section, Slide
 
 _HERE = Path(__file__).parent
+_ELSEWHERE = re.compile(r"(https?|tel|mailto):|#")
 _PAGE = """<!DOCTYPE html>
 <html lang="{language}">
 <head>
@@ -63,6 +65,7 @@ def page(title: str, language: str, sections: Sequence[Section], resources: dict
     main, body = soup.main, soup.body
     assert isinstance(main, Tag)
     assert isinstance(body, Tag)
+    _stay_here(body)
     parts = place.parts(soup, main, made)
     images.embed(main, resources["metadata"].get("path") or ".", resources["deck"]["read"])
     for image in main.find_all("img"):
@@ -74,6 +77,13 @@ def page(title: str, language: str, sections: Sequence[Section], resources: dict
     body.append(own)
     policy.lock(soup, [*scripts, code])
     return str(soup)
+
+
+def _stay_here(body: Tag) -> None:
+    """Leave only the words of links to pages of the course: none of them lies beside a deck."""
+    for link in body.find_all("a"):
+        if not _ELSEWHERE.match(str(link.get("href", ""))):
+            link.unwrap()
 
 
 def _slide(of: Section, slide: Slide, spots: Any) -> str:
