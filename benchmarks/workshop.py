@@ -1,4 +1,4 @@
-"""Slides of the whole course beside what nbconvert makes by itself, from nothing and unchanged."""
+"""Slides, and the whole pack, beside what nbconvert makes by itself: from nothing and unchanged."""
 
 from __future__ import annotations
 
@@ -14,8 +14,7 @@ from sciatica_course.resources import find
 
 TEN_CALLS = "ten calls of jupyter nbconvert --to slides"
 ONE_CALL = "one call of jupyter nbconvert --to slides"
-# What is stock runs no cell here: it shows the outputs that the lessons were saved with.
-STOCK = ("nbconvert", "--to", "slides")
+BOTH_KINDS = "ten calls of jupyter nbconvert --to slides and ten --to html"
 
 
 def measure(rounds: int) -> list[Figure]:
@@ -25,26 +24,32 @@ def measure(rounds: int) -> list[Figure]:
         for name in ("notebooks", "assets"):
             shutil.copytree(find(name), home / name)
         lessons = sorted((home / "notebooks").glob("[0-9]*.ipynb"))
-        one = _stock(home, lessons)
-        ten = sum(_stock(home, [lesson]) for lesson in lessons)
-        new, again = _ours(home, rounds)
+        one = _stock(home, "slides", lessons)
+        ten = sum(_stock(home, "slides", [lesson]) for lesson in lessons)
+        pages = sum(_stock(home, "html", [lesson]) for lesson in lessons)
+        new, again = _ours(home, rounds, "slides", "--out")
+        pack, pack_again = _ours(home, rounds, "pack")
         return [
             Figure("ten decks from nothing", TEN_CALLS, "s", new, [ten], 1 / 8),
             Figure("ten decks from nothing", ONE_CALL, "s", new, [one], 1 / 2),
             Figure("ten decks, unchanged", TEN_CALLS, "s", again, [ten], 1 / 40),
+            Figure("the whole pack from nothing", BOTH_KINDS, "s", pack, [ten + pages], 1 / 4),
+            Figure("the whole pack, unchanged", BOTH_KINDS, "s", pack_again, [ten + pages], 1 / 25),
         ]
 
 
-def _stock(home: Path, lessons: Sequence[Path]) -> float:
-    return seconds(home, *STOCK, "--output-dir", str(home / "stock"), *map(str, lessons))
+def _stock(home: Path, kind: str, lessons: Sequence[Path]) -> float:
+    """Return the seconds for these lessons. No cell runs: they show what they were saved with."""
+    names = map(str, lessons)
+    return seconds(home, "nbconvert", "--to", kind, "--output-dir", str(home / kind), *names)
 
 
-def _ours(home: Path, rounds: int) -> tuple[list[float], list[float]]:
+def _ours(home: Path, rounds: int, *what: str) -> tuple[list[float], list[float]]:
     """Return the seconds of each round for all lessons: from nothing, and once more."""
     new, again = [], []
     for number in range(rounds):
-        command = ("sciatica_course.cli", "workshop", "slides", "--out", str(home / f"{number}"))
-        kept = {FOLDER: str(home / f"cache-{number}")}
-        new.append(seconds(home, *command, **kept))
-        again.append(seconds(home, *command, **kept))
+        out = str(home / f"{what[0]}-{number}")
+        kept = {FOLDER: str(home / f"cache-of-{what[0]}-{number}")}
+        for times in (new, again):
+            times.append(seconds(home, "sciatica_course.cli", "workshop", *what, out, **kept))
     return new, again
