@@ -46,7 +46,8 @@ def _stock(home: Path, kind: str, lessons: Sequence[Path]) -> float:
 
 def _ours(home: Path, rounds: int, *what: str) -> tuple[list[float], list[float]]:
     """Return the seconds of each round for all lessons: from nothing, and once more."""
-    new, again = [], []
+    new: list[float] = []
+    again: list[float] = []
     for number in range(rounds):
         out = str(home / f"{what[0]}-{number}")
         kept = {FOLDER: str(home / f"cache-of-{what[0]}-{number}")}
