@@ -2,31 +2,18 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Sequence
 from datetime import datetime
 
 from sciatica_course import catalogue, guidance
 from sciatica_course.handouts import styles
-from sciatica_course.html import Html
+from sciatica_course.handouts.plain_page import plain_page
+from sciatica_course.html import Html, element
 from sciatica_course.html.words import say
 from sciatica_course.widgets.assets import style
 from sciatica_course.workshop import agenda_sheet, red_flag
 from sciatica_course.workshop.agenda import Agenda
 
-# The sheet stands where a view's copy for the printer would, so that it prints as that does.
-_PAGE = """<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{title}</title>
-<style>{css}</style>
-</head>
-<body><main class="sc-print"><div class="sc">{inside}</div></main></body>
-</html>
-"""
 _ALONE = """
 body { margin: 0; }
 body > .sc-print { display: block; }
@@ -58,4 +45,7 @@ def red_flag_page(country: str = guidance.ANY_COUNTRY, *, paper: str = "a4") -> 
 
 def _page(title: str, inside: Html, paper: str) -> str:
     css = style("view") + red_flag.CSS.read_text(encoding="utf-8") + _ALONE % styles.PAPER[paper]
-    return _PAGE.format(title=html.escape(title), css=styles.small(css), inside=inside)
+    # The sheet stands where a view's copy for the printer would, so that it prints as that does.
+    return plain_page(
+        title, css, element("main", element("div", inside, class_="sc"), class_="sc-print")
+    )

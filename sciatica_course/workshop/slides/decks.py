@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html as plain
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -13,12 +12,13 @@ from multiprocessing import get_context
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from sciatica_course.handouts import reading, styles
+from sciatica_course.handouts import reading
 from sciatica_course.handouts.cache import Cache, key_of
 from sciatica_course.handouts.cells import has_to_run
 from sciatica_course.handouts.errors import HandoutError
 from sciatica_course.handouts.make import get_ready
 from sciatica_course.handouts.pages import Lesson, Page, Wish
+from sciatica_course.handouts.plain_page import plain_page
 from sciatica_course.html import element, join
 from sciatica_course.html.words import say
 from sciatica_course.looks import tokens_css
@@ -30,19 +30,6 @@ if TYPE_CHECKING:
 INDEX = "index.html"
 # Fewer lessons than this for each helper are not worth its start.
 _WORTH = 4
-_PAGE = """<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" \
-content="default-src 'none'; style-src 'unsafe-inline'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{title}</title>
-<style>{css}</style>
-</head>
-<body><main>{inside}</main></body>
-</html>
-"""
 _CSS = """
 html { color: var(--sc-text); background: var(--sc-card); font: 100%/1.55 var(--sc-font); }
 body { max-width: var(--sc-shape-measure); margin: 0 auto; padding: 1rem 1.2rem 3rem; }
@@ -159,5 +146,5 @@ def _index(pages: Mapping[str, Page]) -> str:
             element("ul", links),
         ]
     )
-    css = styles.small(f"{tokens_css('html', alone=True)}\n{_CSS}")
-    return _PAGE.format(title=plain.escape(title), css=css, inside=inside)
+    css = f"{tokens_css('html', alone=True)}\n{_CSS}"
+    return plain_page(title, css, element("main", inside))
