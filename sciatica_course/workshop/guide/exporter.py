@@ -121,8 +121,9 @@ def _note(note: Note) -> Html:
     """Return a note as it stands beside its section."""
     label: list[Html | str] = [element("b", say("guide.label"))]
     if note.minutes:
-        key = "guide.minute" if note.minutes == 1 else "guide.minutes"
-        label.append(f" · {say(key, minutes=note.minutes)}")
+        one = say("guide.minute", minutes=1)
+        many = say("guide.minutes", minutes=note.minutes)
+        label.append(f" · {one if note.minutes == 1 else many}")
     words = Html(harmless(markdown2html(note.markdown)))
     return element(
         "div",
