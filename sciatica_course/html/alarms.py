@@ -24,7 +24,8 @@ def alarm(
     """Return the emergency questions that signs reopen, and what a Yes to one of them means.
 
     ``said`` is what was noticed, in one sentence; ``lesson`` is where the safety check is, which
-    asks the less urgent ones, too; without one it is on the same page. ``crisis`` adds the line for dark thoughts.
+    asks the less urgent ones, too; without one it is on the same page.
+    ``crisis`` adds the line for dark thoughts.
     """
     asked = (content.screening.questions[id_] for id_ in reopened(content.screening, signs))
     questions = [question for question in asked if question.level is Urgency.EMERGENCY]

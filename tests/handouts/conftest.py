@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from contextlib import redirect_stdout
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, redirect_stdout
 from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from sciatica_course.cli import main
 from sciatica_course.handouts.cache import FOLDER
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+# Opens the handout of a lesson: its width, a moment for its clock, and Playwright's own options.
+Open = Callable[..., "Page"]
 
 
 @pytest.fixture(autouse=True)
@@ -39,3 +47,38 @@ def handed_out(tmp_path_factory: pytest.TempPathFactory) -> HandedOut:
         patch.setenv(FOLDER, str(home / "cache"))
         assert main(["handouts", "--out", str(home / "pages"), *options]) == 0
     return HandedOut(home / "pages", said.getvalue())
+
+
+@pytest.fixture(scope="module")
+def pages(handed_out: HandedOut) -> Path:
+    """The folder that pages are opened from; a file of tests may have another one."""
+    return handed_out.folder
+
+
+@pytest.fixture
+def open_page(browser: Browser, pages: Path) -> Iterator[Open]:
+    """Open a handout from the disk, without a network; an error or a request fails the test."""
+    wrong: list[str] = []
+    with ExitStack() as stack:
+
+        def open_(lesson: str, width: int = 1000, at: str = "", **options: Any) -> Page:
+            context = browser.new_context(
+                viewport={"width": width, "height": 900}, offline=True, **options
+            )
+            stack.callback(context.close)
+            page = context.new_page()
+            page.set_default_timeout(10_000)
+            page.on("pageerror", lambda error: wrong.append(str(error)))
+            page.on("console", lambda m: wrong.append(m.text) if m.type == "error" else None)
+            page.on("request", lambda r: None if _stays(r.url) else wrong.append(r.url))
+            if at:
+                page.clock.install(time=at)
+            page.goto((pages / f"{lesson}.html").as_uri())
+            return page
+
+        yield open_
+    assert not wrong
+
+
+def _stays(url: str) -> bool:
+    return url.startswith(("file:", "data:", "blob:"))

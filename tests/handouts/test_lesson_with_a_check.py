@@ -2,81 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack
 from pathlib import Path
-from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Page, expect
 
 from sciatica_course import catalogue, resources
 from sciatica_course.handouts.exporter import HandoutExporter
 from sciatica_course.html.words import say
 from sciatica_course.widgets.check_forms import full_check, self_check_form
+from tests.handouts.conftest import Open
+from tests.handouts.pressing import answer, the_check
 from tests.ways import WAYS
 from tests.widgets.page import button, heading
 from tests.widgets.paper import press_print, words_on
 
 CONTENT = catalogue.load()
-Open = Callable[..., Page]
 
 
 @pytest.fixture(scope="module")
 def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the handouts of two lessons."""
+    """A folder with the handouts of two lessons, which ask for the country."""
     folder = tmp_path_factory.mktemp("handouts")
     for lesson in ("01-know-your-nerve", "02-check-your-symptoms"):
         exporter = HandoutExporter()
         html, _ = exporter.from_filename(str(resources.find("notebooks") / f"{lesson}.ipynb"))
         (folder / f"{lesson}.html").write_text(html, encoding="utf-8")
     return folder
-
-
-@pytest.fixture
-def open_page(browser: Browser, pages: Path) -> Iterator[Open]:
-    """Open a handout from the disk; an error or a request in it fails the test."""
-    wrong: list[str] = []
-    with ExitStack() as stack:
-
-        def open_(lesson: str, width: int = 1000, **options: Any) -> Page:
-            context = browser.new_context(
-                viewport={"width": width, "height": 900}, offline=True, **options
-            )
-            stack.callback(context.close)
-            page = context.new_page()
-            page.set_default_timeout(10_000)
-            page.on("pageerror", lambda error: wrong.append(str(error)))
-            page.on("console", lambda m: wrong.append(m.text) if m.type == "error" else None)
-            page.on("request", lambda r: None if _stays(r.url) else wrong.append(r.url))
-            page.goto((pages / f"{lesson}.html").as_uri())
-            return page
-
-        yield open_
-    assert not wrong
-
-
-def _stays(url: str) -> bool:
-    return url.startswith(("file:", "data:", "blob:"))
-
-
-def the_check(page: Page) -> Locator:
-    return page.locator("[data-kind=symptom-check]")
-
-
-def answer(page: Page, **said: str) -> None:
-    """Go through the whole check, "No" where nothing else is said, until the form is gone."""
-    check = the_check(page)
-    for screen in full_check().pages:
-        if check.locator(".sc-form").is_hidden():
-            return
-        expect(check.get_by_role("heading", name=screen.heading)).to_be_visible()
-        for field in screen.fields:
-            group = check.get_by_role("group", name=field.text)
-            if group.is_visible():
-                group.get_by_label(said.get(field.id.replace("-", "_"), "No"), exact=True).check()
-        button(page, "Next").or_(button(page, say("form.finish"))).locator("visible=true").click()
 
 
 def tab_to(page: Page, name: str) -> None:

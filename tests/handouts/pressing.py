@@ -1,0 +1,58 @@
+"""What a person does in the page of a handout: answers the safety check, and makes choices."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Locator, Page, expect
+
+from sciatica_course.handouts.parts import paper_form
+from sciatica_course.html.words import say
+from sciatica_course.widgets.check_forms import full_check
+from tests.widgets.page import button
+
+CHOSEN = {
+    "worse": "neither",
+    "level": "settled",
+    "minutes": "10",
+    "floor": "yes",
+    "going": "walking",
+}
+
+
+def part(page: Page, kind: str) -> Locator:
+    """Return the live part of this kind."""
+    return page.locator(f"[data-kind={kind}]")
+
+
+def the_check(page: Page) -> Locator:
+    """Return the safety check, with the self-check that follows it."""
+    return part(page, "symptom-check")
+
+
+def answer(page: Page, **said: str) -> None:
+    """Go through the whole check, "No" where nothing else is said, until the form is gone."""
+    check = the_check(page)
+    for screen in full_check().pages:
+        if check.locator(".sc-form").is_hidden():
+            return
+        expect(check.get_by_role("heading", name=screen.heading)).to_be_visible()
+        asked = [field.id.replace("-", "_") for field in screen.fields]
+        no_to_all = button(page, say("form.no-to-all")).locator("visible=true")
+        if said.keys().isdisjoint(asked) and no_to_all.count():
+            no_to_all.click()
+        else:
+            for name, field in zip(asked, screen.fields, strict=True):
+                group = check.get_by_role("group", name=field.text)
+                if group.is_visible():
+                    group.get_by_label(said.get(name, "No"), exact=True).check()
+        button(page, "Next").or_(button(page, say("form.finish"))).locator("visible=true").click()
+
+
+def choose(where: Locator, **more: str) -> None:
+    """Answer the choices for a routine; those of week and session only where they are given."""
+    chosen = CHOSEN | more
+    (sheet,) = paper_form.form(session=True).pages
+    for field in sheet.fields:
+        if field.id in chosen:
+            label = next(each.label for each in field.options if each.value == chosen[field.id])
+            group = where.get_by_role("group", name=field.text)
+            group.get_by_label(label, exact=True).check()
