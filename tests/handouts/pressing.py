@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from playwright.sync_api import Locator, Page, expect
 
 from sciatica_course.handouts.parts import paper_form
@@ -9,6 +11,8 @@ from sciatica_course.html.words import say
 from sciatica_course.widgets.check_forms import full_check
 from tests.widgets.page import button
 
+# What only a plan has: an amount, such as "hold for 20 seconds" or "2 sets of 8".
+AMOUNT = re.compile(r"\b\d+ (seconds|minutes|times|sets|days)\b")
 CHOSEN = {
     "worse": "neither",
     "level": "settled",
@@ -61,3 +65,11 @@ def choose(where: Locator, **more: str) -> None:
             label = next(each.label for each in field.options if each.value == chosen[field.id])
             group = where.get_by_role("group", name=field.text)
             group.get_by_label(label, exact=True).check()
+
+
+def is_closed(page: Page, kind: str) -> None:
+    """Nothing of a plan is shown in a part, or left where a screen reader finds it."""
+    closed = part(page, kind)
+    expect(closed.get_by_role("radio").locator("visible=true")).to_have_count(0)
+    expect(closed.locator(".sc-player:visible, .sc-week:visible")).to_have_count(0)
+    expect(closed).not_to_contain_text(AMOUNT)

@@ -6,32 +6,19 @@ where a person would go by words.
 
 from __future__ import annotations
 
-import re
-
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from sciatica_course import catalogue
 from sciatica_course.handouts.parts import paper_form
 from sciatica_course.html.words import say
 from sciatica_course.widgets.check_forms import full_check, self_check_form
 from tests.handouts.conftest import Open
-from tests.handouts.pressing import answer, choose, part, the_check
+from tests.handouts.pressing import AMOUNT, answer, choose, is_closed, part, the_check
 from tests.widgets.page import button, heading
 
 CONTENT = catalogue.load()
-NINE = "2026-11-22T09:00:00"
-ROUTINE, TIMER = "07-build-your-routine", "08-practise-and-adjust"
-# What only a plan has: an amount, such as "hold for 20 seconds" or "2 sets of 8".
-AMOUNT = re.compile(r"\b\d+ (seconds|minutes|times|sets|days)\b")
-
-
-def is_closed(page: Page, kind: str) -> None:
-    """Nothing of a plan is shown in a part, or left where a screen reader finds it."""
-    closed = part(page, kind)
-    expect(closed.get_by_role("radio").locator("visible=true")).to_have_count(0)
-    expect(closed.locator(".sc-player:visible, .sc-week:visible")).to_have_count(0)
-    expect(closed).not_to_contain_text(AMOUNT)
+ROUTINE = "07-build-your-routine"
 
 
 def test_a_routine_opens_with_a_finished_clear_check_alone(open_page: Open) -> None:
