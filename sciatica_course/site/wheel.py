@@ -17,8 +17,12 @@ NEEDS = ("anywidget", "icalendar", "ipywidgets")
 _PACKAGE = Path(sciatica_course.__file__).parent
 # Rooms and files that no running lesson enters.
 _ASIDE = frozenset(
-    {"__pycache__", "_share", "charts", "cli.py", "claims_sheet.py", "handouts", "labextension"}
-    | {"launcher", "pictures", "schema", "site", "workshop"}
+    {"__pycache__", "_share", "charts", "cli.py", "claims_sheet.py", "labextension", "launcher"}
+    | {"pictures", "schema", "site", "workshop"}
+)
+# Of the room that makes pages, a lesson needs what makes the learner's own two.
+_HANDOUTS = frozenset(
+    {"__init__.py", "language.py", "personal.py", "personal_page.py", "take_home.css"}
 )
 # Charts are pictures already: the browser has nothing to draw them with.
 _DRAWN_BEFORE = "evidence/"
@@ -63,10 +67,14 @@ def pictures() -> list[str]:
 def _files() -> Iterator[tuple[str, bytes]]:
     for path in sorted(_PACKAGE.rglob("*")):
         inside = path.relative_to(_PACKAGE)
-        if path.is_file() and _ASIDE.isdisjoint(inside.parts):
+        if path.is_file() and _ASIDE.isdisjoint(inside.parts) and _has_to_do(inside):
             yield f"sciatica_course/{inside.as_posix()}", path.read_bytes()
     # A picture comes from the site when a lesson first shows it: see resources.py.
     yield "sciatica_course/_share/assets.txt", "\n".join(pictures()).encode()
+
+
+def _has_to_do(inside: Path) -> bool:
+    return inside.parts[0] != "handouts" or inside.as_posix().partition("/")[2] in _HANDOUTS
 
 
 def _metadata() -> bytes:

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
+import sys
 from base64 import b64decode
 from pathlib import Path
 from zipfile import ZipFile
@@ -23,6 +25,7 @@ from tests.browser.test_routine import do_the_check, do_the_self_check, in_week,
 from tests.site.conftest import URL
 from tests.site.serving import ROUTINE, Server, learner
 
+CALL = re.compile(r'"course\.([a-z_]+)\(')
 LESSONS = list(catalogue.load().lessons)
 
 
@@ -70,8 +73,23 @@ def test_the_wheel_has_what_lessons_run_and_none_of_the_tools(python: Path) -> N
     assert "sciatica_course/widgets/practise.py" in names
     assert "sciatica_course/content/exercises/glute-bridge.toml" in names
     rooms = {name.split("/")[1] for name in names if name.count("/") > 1}
-    assert rooms.isdisjoint({"handouts", "launcher", "pictures", "site", "workshop"})
+    assert rooms.isdisjoint({"launcher", "pictures", "site", "workshop"})
     assert wheel.build() == wheel.build()
+
+
+def test_every_call_of_every_lesson_finds_its_module_in_the_wheel(
+    python: Path, site: Path, tmp_path: Path
+) -> None:
+    with ZipFile(python / wheel.NAME) as archive:
+        archive.extractall(tmp_path)
+    lessons = (site / "full" / "files").glob("*.ipynb")
+    calls = {name for file in lessons for name in CALL.findall(file.read_text(encoding="utf-8"))}
+    assert len(calls) > 15
+    code = "import sys, sciatica_course as course; assert sys.argv[1] in course.__file__\n"
+    code += "[getattr(course, name) for name in sys.argv[2:]]"
+    subprocess.run(
+        [sys.executable, "-c", code, str(tmp_path), *sorted(calls)], cwd=tmp_path, check=True
+    )
 
 
 def test_every_picture_a_lesson_may_show_is_in_the_site(site: Path) -> None:
