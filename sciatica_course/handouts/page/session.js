@@ -94,6 +94,7 @@ function withdrawSession() {
 /** Empties every part of the page for someone else. A hold stays: someone was told to get help. */
 function nextPerson() {
   sessionPattern = null;
+  for (const line of document.querySelectorAll(".sc-write")) line.value = "";
   document.dispatchEvent(new Event(NEXT_PERSON));
   withdrawSession();
 }

@@ -58,6 +58,7 @@ _ALIVE: Mapping[str, str] = {
     "disc_explorer": "disc_explorer",
     "exercise": "exercise",
     "exercises": "exercises",
+    "flare_plan": "flare_plan",
     "help_now": "help_now",
     "knowledge_check": "knowledge_check",
     "my_routine": "my_routine",
