@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sciatica_course.handouts.calls import Call
 from sciatica_course.handouts.parts import Part, Setting
-from sciatica_course.html import element, panels
+from sciatica_course.html import element
 from sciatica_course.html.words import say
 
 
@@ -15,7 +15,6 @@ def part(call: Call, setting: Setting) -> Part:
     return Part(
         element(
             "div",
-            panels.part(say("paper-take-home.title"), 3),
             element("p", say("paper-take-home.text")),
             element("p", say("paper-take-home.by-hand")),
         )
