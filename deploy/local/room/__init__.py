@@ -1,0 +1,1 @@
+"""A hub for one room: its settings, its door, its learners' servers, and whoever looks after it."""
