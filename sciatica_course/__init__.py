@@ -33,6 +33,7 @@ _NAMES = {
     "agenda": "workshop.agenda_view",
     "red_flag": "workshop.red_flag",
     "group_results": "workshop.group_view",
+    "share_result": "widgets.share_result",
     "evidence": "studies",
     "glossary": "terms",
     "picture": "passages",

@@ -15,13 +15,13 @@ from sciatica_course.handouts.waiting import waited
 from sciatica_course.html import Html, element, help_box
 from sciatica_course.html.words import say
 from sciatica_course.looks import tokens_css
-from sciatica_course.workshop import agenda_calendar, agenda_page, posters
+from sciatica_course.workshop import agenda_calendar, agenda_page, form_page, posters
 from sciatica_course.workshop.agenda import Agenda
 from sciatica_course.workshop.guide_command import EDITION
 from sciatica_course.workshop.slides.decks import make_decks
 
 INDEX = "index.html"
-AGENDA, RED_FLAG, POSTERS = "agenda.html", "red-flag.html", "posters.html"
+AGENDA, RED_FLAG, POSTERS, FORM = "agenda.html", "red-flag.html", "posters.html", "form.html"
 GUIDE, SLIDES, HANDOUTS = "guide", "slides", "handouts"
 _CSS = """
 html { color: var(--sc-text); background: var(--sc-card); font: 100%/1.55 var(--sc-font); }
@@ -51,7 +51,7 @@ def names(lessons: Sequence[Lesson]) -> list[str]:
     """Return the names of all files that there may be."""
     pages = [*(f"{each.name}.html" for each in lessons), INDEX]
     within = [f"{folder}/{page}" for folder in (GUIDE, SLIDES, HANDOUTS) for page in pages]
-    return [INDEX, AGENDA, RED_FLAG, agenda_calendar.NAME, POSTERS, *within]
+    return [INDEX, AGENDA, RED_FLAG, agenda_calendar.NAME, POSTERS, FORM, *within]
 
 
 def make_pack(
@@ -92,6 +92,7 @@ def _sheets(agenda: Agenda, start: datetime | None, wish: Wish) -> Iterator[tupl
         stamp = datetime.combine(today(), time(), UTC)
         yield agenda_calendar.NAME, agenda_calendar.calendar([agenda], start, stamp).encode()
     yield POSTERS, posters.page(posters.posters(country), wish.paper).encode()
+    yield FORM, form_page.results_form_page(wish.paper).encode()
 
 
 def _index(files: Mapping[str, bytes]) -> str:
@@ -103,6 +104,7 @@ def _index(files: Mapping[str, bytes]) -> str:
         (f"{SLIDES}/{INDEX}", "slides"),
         (f"{HANDOUTS}/{INDEX}", "handouts"),
         (POSTERS, "posters"),
+        (FORM, "form"),
     )
     inside = element(
         "main",

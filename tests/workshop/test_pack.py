@@ -27,7 +27,9 @@ from sciatica_course.workshop.pack_command import ZIP
 LESSONS = [lesson("05"), lesson("09")]
 WISH = Wish(country="IE", clinic="The Leg & Back Clinic", phone="+353 1 234")
 START = datetime(2027, 1, 20, 18)
-PARTS = {"index.html", "agenda.html", "red-flag.html", "workshop.ics", "posters.html"}
+PARTS = {
+    "index.html", "agenda.html", "red-flag.html", "workshop.ics", "posters.html", "form.html"
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -167,4 +169,4 @@ def test_the_command_writes_the_whole_course(tmp_path: Path) -> None:
         file.relative_to(tmp_path / "out").as_posix() for file in (tmp_path / "out").rglob("*.html")
     }
     assert on_disk == held
-    assert len(held) == 37
+    assert len(held) == 38
