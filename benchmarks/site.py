@@ -29,7 +29,6 @@ _SLIDER = "import ipywidgets\nipywidgets.IntSlider(description='Try me')"
 _LESSON = "full/notebooks/index.html?path=00-start-here.ipynb"
 _JEDI = ("jedi==0.19.2", "parso==0.8.6")  # what the kernel installs by itself
 _READY = "() => window.jupyterapp?.shell.currentWidget?.sessionContext?.isReady"
-_WIDGET = "[data-mime-type='application/vnd.jupyter.widget-view+json']"
 _PATIENCE = 300_000
 
 
@@ -47,7 +46,7 @@ def measure(rounds: int) -> list[Figure]:
             )
             for _ in range(min(rounds, 3)):
                 with counting(home / "ours") as server:
-                    _visit(browser, server, _LESSON, f".sc-lesson {_WIDGET} .sc", ours)
+                    _visit(browser, server, _LESSON, "[data-sc-lesson=live] .sc", ours)
                     paths = [path.partition("?")[0] for path in server.paths]
                 with counting(home / "demo") as server:
                     page = "notebooks/index.html?path=demo.ipynb"
@@ -75,7 +74,7 @@ def _visit(
         opened.set_default_timeout(_PATIENCE)
         started = time.perf_counter()
         opened.goto(f"{server.address}/{page}")
-        if "sc-lesson" not in live:
+        if "data-sc-lesson" not in live:
             opened.wait_for_function(_READY)
             opened.evaluate("() => void jupyterapp.commands.execute('notebook:run-all-cells')")
         opened.wait_for_selector(live)

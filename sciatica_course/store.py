@@ -47,9 +47,9 @@ def lasts() -> bool:
 
 def place() -> str:
     """Return in words for the learner where the record is kept."""
-    if sys.platform != "emscripten":
-        return str(data_folder())
-    return "this browser" if lasts() else "this page, which forgets it when you close it"
+    if sys.platform == "emscripten":
+        return "this browser" if lasts() else "this page, which forgets it when you close it"
+    return str(data_folder())
 
 
 def write(name: str, record: Mapping[str, Any]) -> Path:
