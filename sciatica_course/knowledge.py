@@ -12,6 +12,7 @@ from sciatica_course.catalogue.types import KnowledgeCheck, QuizItem
 
 FILE = "knowledge.json"
 MOST_CONFIDENT = 10
+_LETTERS = "letters"
 
 
 class When(Enum):
@@ -48,10 +49,28 @@ def keep(check: KnowledgeCheck, when: When, given: Given) -> str:
             found, _ = kept(check)
             found[when] = given
             record = {each.value: asdict(held) for each, held in found.items()}
-            store.write(FILE, {"version": check.version, **record})
+            letters = {_LETTERS: same} if (same := _letters()) else {}
+            store.write(FILE, {"version": check.version, **record, **letters})
     except store.StoreError as error:
         return str(error)
     return ""
+
+
+def same_letters(new: str) -> str:
+    """Return the random letters under which kept answers are shared, the new ones the first time.
+
+    Who shares again on another day is then counted once. Where no answers are kept, no letters are.
+    """
+    try:
+        with store.lock():
+            if found := _letters():
+                return found
+            record, _ = store.read(FILE)
+            if record:
+                store.write(FILE, {**record, _LETTERS: new})
+    except store.StoreError:
+        pass  # what cannot be kept is new every time
+    return new
 
 
 def kept(check: KnowledgeCheck) -> tuple[dict[When, Given], str]:
@@ -81,6 +100,12 @@ def forget() -> str:
     except store.StoreError as error:
         return str(error)
     return ""
+
+
+def _letters() -> str:
+    """Return the letters that are kept, if any."""
+    record, _ = store.read(FILE)
+    return str(record.get(_LETTERS, "")) if record else ""
 
 
 def _given(check: KnowledgeCheck, plain: Mapping[str, Any]) -> Given:

@@ -35,7 +35,7 @@ class ShareResult(View):
     def _begin(self) -> None:
         # The letters stay while the page is open: who shares twice is counted once.
         self._id = new_id()
-        self._agreed = False
+        self._agreed: SharedResult | None = None  # the yes holds for this result alone
 
     def static(self) -> Html:
         """Return where the form on paper is."""
@@ -50,10 +50,9 @@ class ShareResult(View):
         """Return what would be shared, or the code once somebody said yes."""
         result = self._result()
         if result is None:
-            self._agreed = False
             return Shown(_card([element("p", say("share.nothing"))]))
         check = catalogue.load().knowledge_check
-        if self._agreed:
+        if self._agreed == result:
             actions = (
                 Action("save", say("share.save")),
                 Action("back", say("share.back"), plain=True),
@@ -73,9 +72,10 @@ class ShareResult(View):
         result = self._result()
         match action:
             case "show" | "back":
-                self._agreed = action == "show"
+                self._id = knowledge.same_letters(self._id)
+                self._agreed = self._result() if action == "show" else None
                 self.refresh()
-            case "save" if self._agreed and result:
+            case "save" if result and self._agreed == result:
                 text = as_file(catalogue.load().knowledge_check, result)
                 self.give_file(file_name(result), "application/json", text)
                 self.tell(say("share.saved", name=file_name(result)))
@@ -113,7 +113,7 @@ def _told(check: KnowledgeCheck, result: SharedResult) -> list[Html]:
         element("p", say("share.intro")),
         panels.part(say("share.in-it")),
         element("ul", (element("li", each) for each in inside)),
-        _every_answer(check, result),
+        _every_answer(check, result, unfolded=True),
         panels.part(say("share.not-in-it")),
         element("ul", (element("li", each) for each in outside)),
         element("p", say("share.whose")),
@@ -130,8 +130,8 @@ def _code(check: KnowledgeCheck, result: SharedResult) -> list[Html]:
     ]
 
 
-def _every_answer(check: KnowledgeCheck, result: SharedResult) -> Html:
-    """Return everything that is in a result, folded away."""
+def _every_answer(check: KnowledgeCheck, result: SharedResult, *, unfolded: bool = False) -> Html:
+    """Return everything that is in a result."""
     heads = (say("share.question"), say("share.before"), say("share.after"))
     rows = [
         (item.text, _chosen(check, id_, result.before), _chosen(check, id_, result.after))
@@ -144,7 +144,8 @@ def _every_answer(check: KnowledgeCheck, result: SharedResult) -> Html:
         element("tbody", (_row(*row) for row in rows)),
         class_="sc-answers",
     )
-    return element("details", element("summary", say("share.all")), table, data_name="answers")
+    summary = element("summary", say("share.all"))
+    return element("details", summary, table, data_name="answers", open=unfolded)
 
 
 def _row(question: str, before: str, after: str) -> Html:

@@ -6,6 +6,7 @@ made a whole result up cannot be told.
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from collections.abc import Callable, Iterable
@@ -24,6 +25,8 @@ from sciatica_course.shared_result import (
 # More files than any room has people. What comes after them is not read.
 MOST = 1_000
 _ENDING = ".json"
+# Windows has neither, and no pipes among its files.
+_NOT_THROUGH_LINKS = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 # Why something is left out that is no fault of the result itself.
 TWICE, OTHER_ANSWERS, EARLIER = "twice", "other-answers", "earlier"
 LINK, CLOSED, TOO_MANY = "link", "closed", "too-many"
@@ -78,10 +81,10 @@ def gather(check: KnowledgeCheck, pieces: Iterable[Piece]) -> Group:
         except ResultError as error:
             refused.append(Refusal(piece.name, error.fault.value))
             continue
-        name, before = counted.get(result.id, ("", None))
+        name, before = counted.get(result.id) or _alike(counted.values(), result)
         if before is None:
             counted[result.id] = (piece.name, result)
-        elif before == result:
+        elif (before.before, before.after) == (result.before, result.after):
             refused.append(Refusal(piece.name, TWICE, name))
         elif _goes_on(before, result):
             counted[result.id] = (piece.name, result)
@@ -113,6 +116,20 @@ def in_folder(folder: Path) -> tuple[list[Piece], list[Refusal]]:
     return pieces, unread
 
 
+def _alike(
+    counted: Iterable[tuple[str, SharedResult]], result: SharedResult
+) -> tuple[str, SharedResult | None]:
+    """Return what has the very same answers to both checks under other letters, if anything has.
+
+    Two people may answer one check alike, such as all of it rightly; hardly ever both of them.
+    """
+    if result.before and result.after:
+        for name, other in counted:
+            if (other.before, other.after) == (result.before, result.after):
+                return name, other
+    return "", None
+
+
 def _goes_on(first: SharedResult, later: SharedResult) -> bool:
     """Return whether the later one is the first with the second check added."""
     return first.after is None and later.after is not None and later.before == first.before
@@ -121,10 +138,22 @@ def _goes_on(first: SharedResult, later: SharedResult) -> bool:
 def _bytes(file: Path) -> bytes | str:
     """Return no more of a file than tells that it is too large, or why it is not read."""
     try:
-        kind = file.lstat().st_mode
-        if not stat.S_ISREG(kind):  # a link may lead anywhere, and a pipe never ends
-            return LINK
-        with file.open("rb") as stream:
-            return stream.read(LARGEST + 1)
+        # A link may lead anywhere, and a pipe never ends: neither is followed or waited for.
+        number = os.open(file, os.O_RDONLY | _NOT_THROUGH_LINKS)
+    except OSError as error:
+        return LINK if error.errno == errno.ELOOP else CLOSED
+    try:
+        plain = stat.S_ISREG(os.fstat(number).st_mode)
+        return _start(number) if plain else LINK
     except OSError:
         return CLOSED
+    finally:
+        os.close(number)
+
+
+def _start(number: int) -> bytes:
+    """Return as much of an open file as a result may have, and a byte more."""
+    data = b""
+    while len(data) <= LARGEST and (more := os.read(number, LARGEST + 1 - len(data))):
+        data += more
+    return data

@@ -19,18 +19,28 @@ _LEAST = 3
 
 
 def sheet(
-    check: KnowledgeCheck, told: Told | None, refused: Sequence[Refusal], level: int = 3
+    check: KnowledgeCheck,
+    told: Told | None,
+    refused: Sequence[Refusal],
+    *,
+    there: int = 0,
+    waits: bool = False,
+    level: int = 3,
 ) -> Html:
-    """Return all that may be told of a group; ``level`` is that of its first heading."""
-    inside: list[Html | None]
-    if told is None:
-        inside = [
-            panels.title(say("group.title-none"), level),
-            element("p", say("group.too-few", fewest=FEWEST)),
-        ]
-    else:
-        inside = [panels.title(say("group.title", people=told.people), level)]
+    """Return all that may be told of a group; ``level`` is that of its first heading.
+
+    ``there`` is how many results there are. ``waits`` says that not all of them are told of yet.
+    """
+    title = say("group.title", people=told.people) if told else say("group.title-none")
+    inside: list[Html | None] = [panels.title(title, level)]
+    if waits or told:
+        inside.append(element("p", say("group.there", count=there)))
+    if waits:
+        inside.append(element("p", element("strong", say("group.waits"))))
+    if told:
         inside += _told(check, told, level)
+    elif not waits:
+        inside.append(element("p", say("group.too-few", fewest=FEWEST)))
     inside += [_refused(refused, level), element("p", say("group.cannot"))]
     inside.append(element("p", say("group.private")))
     return element("div", element("div", inside, class_="sc-card"), class_="sc-sheet sc-group")

@@ -9,13 +9,14 @@ from sciatica_course.html import Html
 from sciatica_course.html.forms import Field, Form, Page
 from sciatica_course.html.words import say
 from sciatica_course.session import Session
+from sciatica_course.shared_result import SharedResult
 from sciatica_course.widgets import registry
 from sciatica_course.widgets.assets import style
 from sciatica_course.widgets.form_sheet import FormAndSheet
 from sciatica_course.widgets.view import Action, Shown
 from sciatica_course.workshop import group_sheet
-from sciatica_course.workshop.group import Piece, gather, in_folder, of_code, of_file
-from sciatica_course.workshop.group_stats import Told, tell
+from sciatica_course.workshop.group import Group, Piece, gather, in_folder, of_code, of_file
+from sciatica_course.workshop.group_stats import FEWEST, Told, tell
 
 FOLDER = "results"
 CSS = Path(__file__).with_name("group.css")
@@ -37,6 +38,7 @@ class GroupResults(FormAndSheet):
     def __init__(self, folder: str) -> None:
         self._folder = folder
         self._added: list[Piece] = []
+        self._told_of: tuple[SharedResult, ...] = ()
         super().__init__(say("group.name"))
 
     def static(self) -> Html:
@@ -44,13 +46,12 @@ class GroupResults(FormAndSheet):
         return group_sheet.sheet(catalogue.load().knowledge_check, None, ())
 
     def shown(self, now: Session) -> Shown:
-        """Return the form, and below it what may be told."""
+        """Return the form, and below it how many results there are, or what may be told of them."""
         self.ask(_form(self._folder))
         told = self._show()
-        actions = [
-            Action("open", say("group.open"), opens=".json", plain=True),
-            Action("look", say("group.look"), plain=True),
-        ]
+        actions = [Action("show", say("group.show"))]
+        actions.append(Action("open", say("group.open"), opens=".json", plain=True))
+        actions.append(Action("look", say("group.look"), plain=True))
         if told:
             actions.append(Action("print", say("group.print"), prints=True, plain=True))
             actions.append(Action("save", say("group.save"), plain=True))
@@ -73,6 +74,8 @@ class GroupResults(FormAndSheet):
     def act(self, action: str) -> None:
         """Do what a button promises."""
         match action:
+            case "show":
+                self._tell_of_all()
             case "look":
                 self.refresh()
             case "save" if told := self._show():
@@ -81,7 +84,7 @@ class GroupResults(FormAndSheet):
                 self.give_file(name, "text/csv", group_sheet.table(check, told))
                 self.tell(say("group.saved", name=name))
             case "empty":
-                self._added.clear()
+                self._forget()
                 self.refresh()
                 self.tell(say("group.emptied"))
             case _:
@@ -97,7 +100,7 @@ class GroupResults(FormAndSheet):
     def wipe(self) -> None:
         """Forget what was added here."""
         super().wipe()
-        self._added.clear()
+        self._forget()
 
     def _add_code(self, code: str) -> None:
         if not code:
@@ -119,14 +122,39 @@ class GroupResults(FormAndSheet):
         self.tell(said)
         return counts
 
+    def _forget(self) -> None:
+        self._added.clear()
+        self._told_of = ()
+
+    def _tell_of_all(self) -> None:
+        """Tell of all results that are there, unless that would tell of the few that are new."""
+        results = self._group().results
+        new = set(map(_id, results)) ^ set(map(_id, self._told_of))
+        told = tell(catalogue.load().knowledge_check, self._told_of)
+        if told and 0 < len(new) < FEWEST:
+            self.tell(say("group.few-new", fewest=FEWEST))
+        else:
+            self._told_of = results
+            self.refresh()
+
     def _show(self) -> Told | None:
         """Draw the sheet anew, and return what it tells."""
         check = catalogue.load().knowledge_check
-        there, unread = in_folder(Path(self._folder))
-        group = gather(check, [*there, *self._added])
-        told = tell(check, group.results)
-        self.sheet = group_sheet.sheet(check, told, [*group.refused, *unread])
+        group = self._group()
+        told = tell(check, self._told_of)
+        there = len(group.results)
+        waits = self._told_of != group.results
+        self.sheet = group_sheet.sheet(check, told, group.refused, there=there, waits=waits)
         return told
+
+    def _group(self) -> Group:
+        there, unread = in_folder(Path(self._folder))
+        group = gather(catalogue.load().knowledge_check, [*there, *self._added])
+        return Group(group.results, (*group.refused, *unread))
+
+
+def _id(result: SharedResult) -> str:
+    return result.id
 
 
 def _form(folder: str) -> Form:

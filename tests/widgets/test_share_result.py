@@ -74,6 +74,28 @@ def test_code_and_file_hold_both_checks_and_the_same_letters(
     assert say("share.code") not in panel(view)
 
 
+def test_a_yes_holds_only_for_what_was_shown(
+    view: ShareResult, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    act(view, "show")
+    knowledge.keep(CHECK, When.BEFORE, LAST)
+    view.refresh()
+    assert say("share.code") not in panel(view)
+    assert given(view, monkeypatch) == []
+
+
+def test_who_kept_the_answers_has_the_same_letters_on_another_day(view: ShareResult) -> None:
+    act(view, "show")
+    first = code_in(view).id
+    view.close()
+    again = course.share_result()
+    assert again is not view
+    act(again, "show")
+    assert code_in(again).id == first
+    assert not knowledge.keep(CHECK, When.AFTER, LAST)
+    assert knowledge.same_letters("0000000") == first
+
+
 def test_one_check_can_be_shared_alone() -> None:
     answer(course.knowledge_check("before"), "saddle", "rest", confidence=3)
     view = course.share_result()

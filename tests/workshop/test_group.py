@@ -104,6 +104,14 @@ def test_other_answers_under_the_same_letters_are_left_out() -> None:
     assert [each.why for each in group.refused] == ["other-answers"]
 
 
+def test_the_same_answers_to_both_checks_count_once_under_other_letters() -> None:
+    one = person(1)
+    other = SharedResult("9THER99", one.before, one.after)
+    assert [each.why for each in gather(CHECK, coded([one, other])).refused] == ["twice"]
+    alone = [SharedResult(f"AA{n}", None, one.after) for n in ("00001", "00002")]
+    assert len(gather(CHECK, coded(alone)).results) == 2  # many know all of it at the end
+
+
 def test_a_folder_gives_its_plain_files_and_nothing_else(tmp_path: Path) -> None:
     (one,) = people(both=1)
     (tmp_path / "b.json").write_text(as_file(CHECK, one))
@@ -222,13 +230,36 @@ def add(view: GroupResults, code: str) -> None:
 
 
 def test_a_code_that_is_added_makes_a_group_of_five(view: GroupResults) -> None:
+    act(view, "show")
     assert "too few" in view.sheet
     add(view, as_code(CHECK, person(77)))
+    assert say("group.there", count=5) in words(view.sheet)
+    assert say("group.title", people=5) not in words(view.sheet)
+    act(view, "show")
     assert say("group.title", people=5) in words(view.sheet)
     assert view.answers == {}
     view.wipe()
-    view.refresh()
+    act(view, "show")
     assert "too few" in view.sheet
+
+
+def test_the_numbers_do_not_change_by_the_few_who_came_last(
+    view: GroupResults, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(view, "tell", said.append)
+    for number in range(70, 73):
+        add(view, as_code(CHECK, person(number)))
+    act(view, "show")
+    seven = words(view.sheet).partition(say("group.question"))[2]
+    for number in range(80, 84):
+        add(view, as_code(CHECK, person(number)))
+        act(view, "show")
+        assert said[-1] == say("group.few-new", fewest=FEWEST)
+        assert words(view.sheet).partition(say("group.question"))[2] == seven
+    add(view, as_code(CHECK, person(84)))
+    act(view, "show")
+    assert say("group.title", people=12) in words(view.sheet)
 
 
 def test_a_mistyped_code_is_named_and_stays_to_be_mended(
@@ -255,14 +286,17 @@ def test_a_file_is_opened_and_the_table_saved(
     monkeypatch.setattr(view, "give_file", lambda *file: given_out.append(file))
     text = as_file(CHECK, person(77))
     send(view, kind="file", action="open", name="x.json", text=text)
+    act(view, "show")
     act(view, "save")
     ((name, kind, table),) = given_out
     assert (name, kind) == ("group-results.csv", "text/csv")
     assert len(table.splitlines()) == 1 + 2 * len(CHECK.items)
     act(view, "empty")
+    act(view, "show")
     assert "too few" in view.sheet
 
 
 def test_a_saved_notebook_tells_of_nobody(view: GroupResults) -> None:
     add(view, as_code(CHECK, person(77)))
+    act(view, "show")
     assert "5 people" not in words(view.static()).replace("from 5 people on", "")
