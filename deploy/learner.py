@@ -9,6 +9,7 @@ import os
 import sys
 from collections.abc import Mapping
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from sciatica_course.launcher import working_copy
 from sciatica_course.launcher.home import JupyterHome, Mode
@@ -33,9 +34,10 @@ def main() -> None:
     home.prepare()
     runtime = Path(os.environ.get("SCIATICA_COURSE_RUN", home.runtime))
     set_up = environment(home.environment(), os.environ, runtime)
+    runtime.mkdir(mode=0o700, parents=True, exist_ok=True)
     set_up["JUPYTERHUB_DEFAULT_URL"] = "/lab/tree/" + lesson_to_open(home.workspaces, folder)
     os.chdir(folder)
-    os.execve(sys.executable, arguments(home, folder), set_up)
+    os.execve(sys.executable, arguments(home, set_up.get("JUPYTERHUB_SERVICE_URL", "")), set_up)
 
 
 def environment(ours: Mapping[str, str], given: Mapping[str, str], runtime: Path) -> dict[str, str]:
@@ -45,8 +47,10 @@ def environment(ours: Mapping[str, str], given: Mapping[str, str], runtime: Path
     return {**ours, **hub, **private, **ONE_THREAD, **LESS_MEMORY}
 
 
-def arguments(home: JupyterHome, folder: Path) -> list[str]:
-    """Return the command line of the server.
+def arguments(home: JupyterHome, service: str) -> list[str]:
+    """Return the command line of the server at an address, for the folder it is started in.
+
+    Everybody on a machine can read command lines, so there is no learner's name in it.
 
     Kernels talk through files that only the learner can open. The usual ports of this machine let
     anybody on it listen to what a kernel shows, which here is somebody's health.
@@ -54,8 +58,9 @@ def arguments(home: JupyterHome, folder: Path) -> list[str]:
     return [
         *(sys.executable, "-m", "jupyterhub.singleuser"),
         f"--config={home.server_config}",
-        f"--ServerApp.root_dir={folder}",
-        f"--LabServerApp.extra_labextensions_path={home.path / 'labextensions'}",
+        "--ServerApp.root_dir=.",
+        f"--ServerApp.ip={urlsplit(service).hostname or '127.0.0.1'}",
+        f"--LabServerApp.extra_labextensions_path={os.path.relpath(home.path / 'labextensions')}",
         "--KernelManager.transport=ipc",
     ]
 

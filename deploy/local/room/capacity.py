@@ -90,14 +90,17 @@ def _container_limits() -> list[int]:
 def told(machine: Machine) -> str:
     """Return the reckoning as lines for the person at the terminal."""
     carried = carried_by(machine)
+    rows = (
+        ("memory", f"{machine.memory_mb:,.0f} MB free", carried.by_memory),
+        ("", f"{LEARNER_MB} MB each, {HUB_MB} MB for the hub, {SPARE:.0%} to spare", None),
+        ("processors", f"{machine.processors}", carried.by_processor),
+        ("", f"{SECONDS_TO_START} s each on two, the last in within {PATIENCE_SECONDS} s", None),
+        ("disk", f"{machine.disk_mb:,.0f} MB free", carried.by_disk),
+        ("", f"{DISK_MB} MB each, {SPARE:.0%} to spare", None),
+    )
     lines = [
-        f"memory     {machine.memory_mb:8,.0f} MB free      {carried.by_memory:5} learners"
-        f"  ({LEARNER_MB} MB each, {HUB_MB} MB for the hub, {SPARE:.0%} spare)",
-        f"processors {machine.processors:8}              {carried.by_processor:5} learners"
-        f"  ({SECONDS_TO_START} s each on 2 processors, all in within {PATIENCE_SECONDS} s)",
-        f"disk       {machine.disk_mb:8,.0f} MB free      {carried.by_disk:5} learners"
-        f"  ({DISK_MB} MB each, {SPARE:.0%} spare)",
-        "",
-        f"This machine carries {carried.learners} learners at once.",
+        f"{part:12}{has}" if most is None else f"{part:12}{has:20}{most:6} learners"
+        for part, has, most in rows
     ]
+    lines += ["", f"This machine carries {carried.learners} learners at once."]
     return "\n".join(lines)

@@ -16,7 +16,7 @@ SECONDS_FOR_WRONG = 1.0
 
 
 class Door(SharedPasswordAuthenticator):
-    """JupyterHub's shared password lets anybody in under anybody's name; here a name is one's own."""
+    """Where JupyterHub's shared password opens every name, each here is somebody's own."""
 
     words_file = Unicode(help="Where the hashes of the learners' own words are.").tag(config=True)
 
