@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 from deploy.local.room.settings import FIRST_UID, UIDS, Room, RoomError
@@ -22,6 +23,24 @@ def prepare(room: Room) -> None:
         folder.mkdir(mode=mode, parents=True, exist_ok=True)
         folder.chmod(mode)
     (room.path / "hub" / "logs").mkdir(mode=0o700, exist_ok=True)
+
+
+def tls_for_the_proxy(room: Room) -> Room:
+    """Return the room with copies of its TLS files that the proxy alone can read."""
+    if not (room.isolated and room.certificate):
+        return room
+    folder = room.path / "run" / str(PROXY_UID)
+    folder.mkdir(mode=0o700, exist_ok=True)
+    os.chown(folder, 0, PROXY_UID)
+    folder.chmod(0o750)
+    for name, file in (("certificate", room.certificate), ("key", room.key)):
+        copy = folder / f"{name}.pem"
+        content = Path(file).read_bytes()
+        with os.fdopen(os.open(copy, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o640), "wb") as out:
+            os.fchown(out.fileno(), 0, PROXY_UID)
+            out.write(content)
+        room = replace(room, **{name: str(copy)})
+    return room
 
 
 def place_of(room: Room, name: str) -> tuple[Path, int]:

@@ -19,6 +19,7 @@ from deploy.local.room.settings import FIRST_UID, UIDS, Room, RoomError
 
 START_SECONDS = 60
 STOP_SECONDS = 90
+ASK_SECONDS = 15
 # A hub that falls more often than this in a minute has a fault that no new start mends.
 MOST_FALLS = 5
 
@@ -80,14 +81,24 @@ class Supervisor:
 
     def stop(self) -> None:
         """End every learner's server, then the hub and its proxy; what was saved stays."""
-        with contextlib.suppress(OSError):
-            self._ask("shutdown", {"servers": True, "proxy": True})
         self._end(self._culler)
-        self._end(self._hub, wait=STOP_SECONDS)
+        self._end(self._hub, wait=STOP_SECONDS if self._asked_to_stop() else 0)
         if self._room.isolated:
             for uid in range(FIRST_UID + 1, FIRST_UID + UIDS):
                 if (self._room.path / "run" / str(uid)).exists():
                     processes.end_all_of(uid)
+
+    def _asked_to_stop(self) -> bool:
+        """Ask the hub to end in peace, also one that is only just starting."""
+        deadline = time.monotonic() + ASK_SECONDS
+        while self._hub and self._hub.poll() is None and time.monotonic() < deadline:
+            try:
+                self._ask("shutdown", {"servers": True, "proxy": True})
+            except OSError:
+                time.sleep(0.2)
+            else:
+                return True
+        return False
 
     def answers(self) -> bool:
         """Return whether the hub is there, and its proxy leads to it."""
@@ -134,16 +145,16 @@ class Supervisor:
             )
 
     @staticmethod
-    def _end(process: subprocess.Popen[bytes] | None, wait: float = 10) -> None:
+    def _end(process: subprocess.Popen[bytes] | None, wait: float = 0) -> None:
+        """End a program; ``wait`` seconds are for one that has been asked to already."""
         if process is None:
             return
-        if wait <= 10:
-            process.terminate()
-        try:
-            process.wait(wait)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait()
+        for end, seconds in ((None, wait), (process.terminate, 10), (process.kill, 10)):
+            if end:
+                end()
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                process.wait(seconds)
+                return
 
 
 @contextlib.contextmanager
@@ -175,6 +186,7 @@ def serve(room: Room) -> int:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
         raise RoomError("This room is open already, in another window.") from None
+    room = places.tls_for_the_proxy(room)
     file = room.path / "hub" / "room.json"
     save(room, file)
     poster.write(room, room.path / "hub" / "poster.html")
