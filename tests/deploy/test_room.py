@@ -150,10 +150,10 @@ def test_where_systemd_is_it_bounds_all_of_a_learner(room):
     assert command.index("setpriv") > command.index("systemd-run")
 
 
-@pytest.mark.parametrize("uid", [0, 1000, FIRST_UID, FIRST_UID + UIDS])
-def test_nobody_but_learners_is_ever_ended(uid):
-    with pytest.raises(ValueError, match="no learner"):
-        processes.end_all_of(uid)
+@pytest.mark.parametrize("uid", [0, 1000, FIRST_UID - 1, FIRST_UID + UIDS])
+def test_nobody_but_the_rooms_own_is_ever_ended(uid):
+    with pytest.raises(ValueError, match="not all of a room"):
+        processes.end_all_of(range(uid, uid + 1))
 
 
 def test_the_cluster_has_what_the_room_has(checkout):

@@ -184,7 +184,7 @@ def test_a_server_that_nobody_uses_is_ended_with_all_that_it_left(room):
     uid = int(ana.run("import os; print(os.getuid())"))
     ana.run("import subprocess; subprocess.Popen(['sleep', '900'], start_new_session=True)")
     deadline = time.monotonic() + 240
-    while list(processes.of(uid)):
+    while list(processes.of(range(uid, uid + 1))):
         assert time.monotonic() < deadline
         time.sleep(1)
     saved = Path(room.room.folder, "homes", "ana", "Sciatica course", "mine.txt")

@@ -13,33 +13,33 @@ from deploy.local.room.settings import FIRST_UID, UIDS
 ROUNDS = 50
 
 
-def of(uid: int) -> Iterator[int]:
-    """Yield the numbers of the processes that a user runs."""
+def of(uids: range) -> Iterator[int]:
+    """Yield the numbers of the processes that some users run."""
     for folder in Path("/proc").iterdir():
-        if folder.name.isdecimal() and is_of(int(folder.name), uid):
+        if folder.name.isdecimal() and is_of(int(folder.name), uids):
             yield int(folder.name)
 
 
-def is_of(pid: int, uid: int) -> bool:
-    """Return whether a process is there, alive, and that user's."""
+def is_of(pid: int, uids: range) -> bool:
+    """Return whether a process is there, alive, and one of those users'."""
     try:
         status = Path(f"/proc/{pid}/status").read_text(encoding="utf-8", errors="replace")
     except OSError:
         return False
     fields = dict(line.split(":", 1) for line in status.splitlines() if ":" in line)
-    return int(fields["Uid"].split()[0]) == uid and "Z" not in fields["State"].split()[0]
+    return int(fields["Uid"].split()[0]) in uids and "Z" not in fields["State"].split()[0]
 
 
-def end_all_of(uid: int) -> None:
-    """End every process of a learner. They may start new ones meanwhile, so it takes rounds.
+def end_all_of(uids: range) -> None:
+    """End every process of some users of the room. They may start new ones, so it takes rounds.
 
     Raises:
-        ValueError: the user is no learner.
+        ValueError: a user is none of the room's.
     """
-    if not FIRST_UID < uid < FIRST_UID + UIDS:
-        raise ValueError(f"user {uid} is no learner")
+    if uids.start < FIRST_UID or uids.stop > FIRST_UID + UIDS:
+        raise ValueError(f"{uids} are not all of a room")
     for _ in range(ROUNDS):
-        found = list(of(uid))
+        found = list(of(uids))
         if not found:
             return
         for pid in found:

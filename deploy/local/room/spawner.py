@@ -72,11 +72,11 @@ class RoomSpawner(LocalProcessSpawner):
         uid = self._uid
         await super().stop(now)
         if self.room.isolated and uid:
-            processes.end_all_of(uid)
+            processes.end_all_of(range(uid, uid + 1))
 
     async def _signal(self, sig: int) -> bool:
         """Signal the server. After a restart its number may be a stranger's by now."""
-        if not processes.is_of(self.pid, self._uid):
+        if not processes.is_of(self.pid, range(self._uid, self._uid + 1)):
             return False
         found: bool = await super()._signal(signal.Signals(sig) if sig else 0)
         return found

@@ -20,6 +20,7 @@ from deploy.local.room.settings import FIRST_UID, UIDS, Room, RoomError
 START_SECONDS = 60
 STOP_SECONDS = 90
 ASK_SECONDS = 15
+MACHINE_LOCK = Path("/run/sciatica-course-room.lock")
 # A hub that falls more often than this in a minute has a fault that no new start mends.
 MOST_FALLS = 5
 
@@ -84,9 +85,7 @@ class Supervisor:
         self._end(self._culler)
         self._end(self._hub, wait=STOP_SECONDS if self._asked_to_stop() else 0)
         if self._room.isolated:
-            for uid in range(FIRST_UID + 1, FIRST_UID + UIDS):
-                if (self._room.path / "run" / str(uid)).exists():
-                    processes.end_all_of(uid)
+            processes.end_all_of(range(FIRST_UID, FIRST_UID + UIDS))
 
     def _asked_to_stop(self) -> bool:
         """Ask the hub to end in peace, also one that is only just starting."""
@@ -181,11 +180,14 @@ def serve(room: Room) -> int:
     from deploy.local.room.settings import save
 
     places.prepare(room)
-    lock = (room.path / "hub" / "lock").open("w")
+    # The user numbers are the machine's, so two rooms on it would not be apart.
+    lock = (MACHINE_LOCK if room.isolated else room.path / "hub" / "lock").open("w")
     try:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
-        raise RoomError("This room is open already, in another window.") from None
+        raise RoomError("A room is open on this machine already. Close it first.") from None
+    if room.isolated:
+        processes.end_all_of(range(places.PROXY_UID, places.PROXY_UID + 1))
     room = places.tls_for_the_proxy(room)
     file = room.path / "hub" / "room.json"
     save(room, file)
