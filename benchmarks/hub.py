@@ -68,7 +68,7 @@ def _stock() -> Iterator[tuple[Callable[[str], Visitor], int]]:
                 **{part: PORT + n for n, part in enumerate(("port", "hub", "api"))},
             )
         )
-        command = [programs / "python", "-m", "jupyterhub", f"--config={folder / 'config.py'}"]
+        command = [str(programs / "python"), "-m", "jupyterhub", f"--config={folder / 'config.py'}"]
         hub = subprocess.Popen(
             command, cwd=name, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
         )

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from http.cookiejar import CookieJar
 from typing import Any
 
-import websocket  # type: ignore[import-untyped]
+import websocket
 
 SECONDS = 120
 

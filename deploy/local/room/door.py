@@ -15,7 +15,7 @@ from deploy.local.room.words import OwnWords
 SECONDS_FOR_WRONG = 1.0
 
 
-class Door(SharedPasswordAuthenticator):
+class Door(SharedPasswordAuthenticator):  # type: ignore[misc]  # it has no types
     """Where JupyterHub's shared password opens every name, each here is somebody's own."""
 
     words_file = Unicode(help="Where the hashes of the learners' own words are.").tag(config=True)

@@ -39,8 +39,7 @@ def tls_for_the_proxy(room: Room) -> Room:
         with os.fdopen(os.open(copy, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o640), "wb") as out:
             os.fchown(out.fileno(), 0, PROXY_UID)
             out.write(content)
-        room = replace(room, **{name: str(copy)})
-    return room
+    return replace(room, certificate=str(folder / "certificate.pem"), key=str(folder / "key.pem"))
 
 
 def place_of(room: Room, name: str) -> tuple[Path, int]:

@@ -16,7 +16,7 @@ from deploy.local.room import places, processes
 from deploy.local.room.settings import Room, load
 
 
-class RoomSpawner(LocalProcessSpawner):
+class RoomSpawner(LocalProcessSpawner):  # type: ignore[misc]  # it has no types
     """A process for each learner, who can neither see into nor stop another's."""
 
     room_file = Unicode(help="The room's settings.").tag(config=True)
