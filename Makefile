@@ -4,7 +4,7 @@
 PYTHON ?=
 BIN := .venv/bin
 
-.PHONY: help lab test lint bench nightly lessons pictures contact-sheet charts constraints clean set-up-lab set-up-dev
+.PHONY: help lab test lint bench nightly nightly-site lessons pictures contact-sheet charts constraints clean set-up-lab set-up-dev
 
 help:
 	@echo 'make lab      open the course (ARGS="--plain" for ordinary JupyterLab)'
@@ -12,6 +12,7 @@ help:
 	@echo 'make lint     style, types and import contracts only'
 	@echo 'make bench    measure opening time, memory and import time'
 	@echo 'make nightly  the tests with many more random cases, and the slow ones'
+	@echo 'make nightly-site  build the static site, and test it in a browser'
 	@echo 'make lessons  run the lessons again and keep their outputs, to be committed'
 	@echo 'make pictures  draw every picture under assets/ again (ARGS="glute-bridge" for some)'
 	@echo 'make contact-sheet  put all pictures on one sheet, in colour and in grey, in build/'
@@ -40,8 +41,15 @@ PYTEST = $(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loa
 test: lint
 	$(PYTEST) $(ARGS)
 
-nightly: lint
-	$(PYTEST) --hypothesis-profile=nightly -m '' $(ARGS)
+nightly: lint nightly-site
+	$(PYTEST) --hypothesis-profile=nightly -m '' --ignore=tests/site $(ARGS)
+
+# JupyterLite brings an extension that only its own app can load: beside JupyterLab it complains.
+nightly-site: set-up-dev
+	$(BIN)/python -m venv .venv-site
+	.venv-site/bin/python -m pip install --quiet --disable-pip-version-check \
+		--constraint constraints.txt --editable '.[dev,site]'
+	.venv-site/bin/python -m pytest -m '' tests/site
 
 bench: set-up-dev
 	$(BIN)/python -m benchmarks $(ARGS)
@@ -66,5 +74,5 @@ constraints:
 	mv constraints.new constraints.txt
 
 clean:
-	rm -rf .venv build dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv .venv-site build dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

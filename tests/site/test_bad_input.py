@@ -47,6 +47,7 @@ def test_other_things_in_the_folder_stay(
     assert [each.name for each in tmp_path.iterdir()] == ["letter.txt"]
 
 
+@pytest.mark.slow  # it takes what builds a site
 def test_an_unknown_country_is_told_before_anything_is_fetched(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], empty_cache: Path
 ) -> None:
@@ -66,6 +67,7 @@ def test_what_is_no_address_is_refused(
     assert "is not an address" in capsys.readouterr().err
 
 
+@pytest.mark.slow  # it takes what builds a site
 def test_without_npm_the_sentence_names_it(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,

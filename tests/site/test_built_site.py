@@ -25,6 +25,9 @@ from tests.browser.test_routine import do_the_check, do_the_self_check, in_week,
 from tests.site.conftest import URL
 from tests.site.serving import ROUTINE, Server, learner
 
+# What builds a site cannot be where JupyterLab is: `make nightly-site` has a place of its own.
+pytestmark = pytest.mark.slow
+
 CALL = re.compile(r'"course\.([a-z_]+)\(')
 LESSONS = list(catalogue.load().lessons)
 

@@ -3,7 +3,8 @@ import { Bar } from './bar.js';
 import { keepFromHarm } from './guard.js';
 import { WORDS } from './words.js';
 
-const COMING = new Set(['autorestarting', 'restarting', 'starting']);
+// A kernel that was started anew by the server is `unknown` until it has answered for the first time.
+const COMING = new Set(['autorestarting', 'restarting', 'starting', 'unknown']);
 const GONE = new Set(['autorestarting', 'dead', 'restarting', 'terminating']);
 const HERE = new Set(['idle', 'busy']);
 /** Milliseconds that a kernel may take to come back by itself. */
