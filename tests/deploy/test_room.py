@@ -167,3 +167,35 @@ def test_the_cluster_has_what_the_room_has(checkout):
     assert values["cull"]["enabled"]
     assert values["hub"]["config"]["JupyterHub"]["authenticator_class"] != "shared-password"
     assert "NOT RUN HERE" in (folder / "values.yaml").read_text("utf-8")
+
+
+def test_the_poster_shows_the_code_and_never_sends_it(room, tmp_path):
+    from deploy.local.room import poster
+
+    named = replace(room, name="clinic.example", code="abc-def-ghj")
+    assert poster.link(named) == "http://clinic.example:8000/hub/login#abc-def-ghj"
+    assert "a  b  c  -  d  e  f" in poster.in_terminal(named)
+    poster.write(named, tmp_path / "poster.html")
+    page = (tmp_path / "poster.html").read_text("utf-8")
+    assert "abc-def-ghj" in page
+    assert "<svg" in page
+    assert (tmp_path / "poster.html").stat().st_mode & 0o777 == 0o600
+
+
+def test_a_server_gets_what_the_hub_says_and_no_name_on_its_command_line(tmp_path, monkeypatch):
+    from deploy import learner
+    from sciatica_course.launcher.home import JupyterHome, Mode
+
+    given = {"JUPYTERHUB_API_TOKEN": "t", "JUPYTER_TOKEN": "", "LANG": "C"}
+    got = learner.environment({"HOME": "h"}, given, Path("run"))
+    assert got["JUPYTERHUB_API_TOKEN"] == "t"
+    assert "JUPYTER_TOKEN" not in got
+    assert got["JUPYTER_RUNTIME_DIR"] == "run"
+    home = tmp_path / "ana"
+    monkeypatch.setenv("SCIATICA_COURSE_DATA", str(home))
+    home.mkdir()
+    monkeypatch.chdir(home)
+    command = learner.arguments(JupyterHome(Mode.LESSON), "http://0.0.0.0:8888/user/ana/")
+    assert "--ServerApp.ip=0.0.0.0" in command
+    assert "--KernelManager.transport=ipc" in command
+    assert "/ana" not in " ".join(command)
