@@ -37,9 +37,7 @@ def add(soup: BeautifulSoup, main: Tag, content: Catalogue, lessons: Collection[
         if (found := _LESSON.match(address)) and unquote(found[1]) in lessons:
             ending = "html" if found[2] == "ipynb" else found[2]
             link["href"] = f"{found[1]}.{ending}{found[3] or ''}"
-        elif _WEB.match(address):
-            link["rel"] = "noreferrer"
-        elif not _HERE.match(address):
+        elif not _WEB.match(address) and not _HERE.match(address):
             link.unwrap()
     if defined:
         terms = [content.glossary[name] for name in defined]

@@ -15,7 +15,7 @@ CLAIM = "discs-shrink"
 
 def link(made: Page, label: str) -> str | None:
     """Return where the words lead in a page, or None where they lead nowhere."""
-    found = re.search(rf'<a(?: rel="noreferrer")? href="([^"]*)"[^>]*>{label}</a>', made.html)
+    found = re.search(rf'<a href="([^"]*)"[^>]*>{label}</a>', made.html)
     return found[1] if found else None
 
 

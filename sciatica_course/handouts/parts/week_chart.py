@@ -15,7 +15,7 @@ def chart() -> Html:
     """Return an empty chart with the rule when to stop, and lines for a start and for a doctor."""
     heads = (say("week.exercise"), say("paper-choices.chart-how-much"))
     days = say("week.short-days").split()
-    box = element("td", element("span", BOX, aria_hidden="true"))
+    box = element("td", BOX)
     empty = element("td", "\N{NO-BREAK SPACE}")
     row = element("tr", empty, empty, [box] * len(days))
     return element(
