@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from enum import Enum
@@ -13,6 +14,8 @@ from sciatica_course.catalogue.types import KnowledgeCheck, QuizItem
 FILE = "knowledge.json"
 MOST_CONFIDENT = 10
 _LETTERS = "letters"
+# Seven signs of Crockford's base 32, as `shared_result.new_id` makes them.
+_A_LETTER_ROW = re.compile("[0-9A-HJKMNP-TV-Z]{7}")
 
 
 class When(Enum):
@@ -49,7 +52,7 @@ def keep(check: KnowledgeCheck, when: When, given: Given) -> str:
             found, _ = kept(check)
             found[when] = given
             record = {each.value: asdict(held) for each, held in found.items()}
-            letters = {_LETTERS: same} if (same := _letters()) else {}
+            letters = {_LETTERS: same} if (same := kept_letters()) else {}
             store.write(FILE, {"version": check.version, **record, **letters})
     except store.StoreError as error:
         return str(error)
@@ -63,7 +66,7 @@ def same_letters(new: str) -> str:
     """
     try:
         with store.lock():
-            if found := _letters():
+            if found := kept_letters():
                 return found
             record, _ = store.read(FILE)
             if record:
@@ -71,6 +74,13 @@ def same_letters(new: str) -> str:
     except store.StoreError:
         pass  # what cannot be kept is new every time
     return new
+
+
+def kept_letters() -> str:
+    """Return the random letters that are kept, or nothing. Such as are damaged count as none."""
+    record, _ = store.read(FILE)
+    letters = record.get(_LETTERS) if record else None
+    return letters if isinstance(letters, str) and _A_LETTER_ROW.fullmatch(letters) else ""
 
 
 def kept(check: KnowledgeCheck) -> tuple[dict[When, Given], str]:
@@ -100,12 +110,6 @@ def forget() -> str:
     except store.StoreError as error:
         return str(error)
     return ""
-
-
-def _letters() -> str:
-    """Return the letters that are kept, if any."""
-    record, _ = store.read(FILE)
-    return str(record.get(_LETTERS, "")) if record else ""
 
 
 def _given(check: KnowledgeCheck, plain: Mapping[str, Any]) -> Given:

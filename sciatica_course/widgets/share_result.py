@@ -92,7 +92,11 @@ class ShareResult(View):
         before = kept.get(When.BEFORE) or given.get(When.BEFORE)
         # What was answered last is what somebody knows now.
         after = given.get(When.AFTER) or kept.get(When.AFTER)
-        return SharedResult(self._id, before, after) if before or after else None
+        if not (before or after):
+            return None
+        # What is shown before the yes is what is shared after it, on another day too.
+        self._id = knowledge.kept_letters() or self._id
+        return SharedResult(self._id, before, after)
 
 
 def _checks() -> Iterator[KnowledgeView]:

@@ -8,10 +8,10 @@ import pytest
 from playwright.sync_api import expect
 
 import sciatica_course as course
-from sciatica_course import knowledge
+from sciatica_course import knowledge, store
 from sciatica_course.html.words import say
 from sciatica_course.knowledge import When
-from sciatica_course.shared_result import SharedResult, from_code, from_file
+from sciatica_course.shared_result import SharedResult, from_code, from_file, new_id
 from sciatica_course.widgets import registry
 from sciatica_course.widgets.share_result import ShareResult
 from tests.html.test_builder import Reader
@@ -90,10 +90,25 @@ def test_who_kept_the_answers_has_the_same_letters_on_another_day(view: ShareRes
     view.close()
     again = course.share_result()
     assert again is not view
+    assert say("share.in-letters", id=first) in panel(again)
     act(again, "show")
     assert code_in(again).id == first
     assert not knowledge.keep(CHECK, When.AFTER, LAST)
     assert knowledge.same_letters("0000000") == first
+
+
+@pytest.mark.parametrize("damaged", ["abc", "abcdefg", "../../x", "ILOU000", 7, None, ["NYNCVPG"]])
+def test_letters_that_were_damaged_are_made_anew(view: ShareResult, damaged: object) -> None:
+    record, _ = store.read(knowledge.FILE)
+    store.write(knowledge.FILE, {**(record or {}), "letters": damaged})
+    act(view, "show")
+    assert (code_in(view).before, code_in(view).id) == (FIRST, knowledge.kept_letters())
+
+
+def test_new_letters_are_such_as_can_be_kept(view: ShareResult) -> None:
+    for new in (new_id() for _ in range(50)):
+        store.write(knowledge.FILE, {"letters": new})
+        assert knowledge.kept_letters() == new
 
 
 def test_one_check_can_be_shared_alone() -> None:
