@@ -17,7 +17,8 @@ from sciatica_course.handouts.cache import FOLDER
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-# Opens the handout of a lesson: its width, a moment for its clock, and Playwright's own options.
+# Opens the handout of a lesson: its width, a moment for its clock, a script that runs before those
+# of the page, and Playwright's own options.
 Open = Callable[..., "Page"]
 
 
@@ -61,7 +62,9 @@ def open_page(browser: Browser, pages: Path) -> Iterator[Open]:
     wrong: list[str] = []
     with ExitStack() as stack:
 
-        def open_(lesson: str, width: int = 1000, at: str = "", **options: Any) -> Page:
+        def open_(
+            lesson: str, width: int = 1000, at: str = "", before: str = "", **options: Any
+        ) -> Page:
             context = browser.new_context(
                 viewport={"width": width, "height": 900}, offline=True, **options
             )
@@ -73,6 +76,8 @@ def open_page(browser: Browser, pages: Path) -> Iterator[Open]:
             page.on("request", lambda r: None if _stays(r.url) else wrong.append(r.url))
             if at:
                 page.clock.install(time=at)
+            if before:
+                page.add_init_script(before)
             page.goto((pages / f"{lesson}.html").as_uri())
             return page
 

@@ -1,5 +1,7 @@
-// Opens what handouts/packed.py has packed, and starts the page. Without it the page is its paper.
+// Opens what handouts/packed.py has packed, and starts the page. Without it the page is its paper,
+// as in a browser that cannot open it.
 (async () => {
+  if (!globalThis.DecompressionStream) return;
   const packs = JSON.parse(document.getElementById("sc-packs").textContent);
 
   /** Returns the texts of a pack by their ids. */

@@ -145,5 +145,5 @@ function lookAtClock() {
   if (JSON.stringify([currentState(), sessionOutcome]) !== sessionTold) tellSession();
 }
 
-for (const event of ["focus", "pageshow"]) window.addEventListener(event, lookAtClock);
+for (const event of ["focus", "pageshow", "beforeprint"]) window.addEventListener(event, lookAtClock);
 document.addEventListener("visibilitychange", lookAtClock);

@@ -10,6 +10,8 @@ parts.set("routine", (el, data) => {
   };
   const model = pageModel(state);
   const gate = gatedTables(data.packs, refresh);
+  const printed = make("div", { className: "sc-print" }); // of the whole page; the blank week if empty
+  el.parentElement.prepend(printed);
   const take = (values) => {
     const isNew = ([name, value]) => JSON.stringify(state[name]) !== JSON.stringify(value);
     model.take(Object.fromEntries(Object.entries(values).filter(isNew)));
@@ -36,7 +38,10 @@ parts.set("routine", (el, data) => {
   const panelOf = (html) => ({ html, instead: false, alert: false });
 
   function refresh() {
-    take({ answers: choicesGiven, ...shown() });
+    const now = shown();
+    const paper = `<div class="sc"><div class="sc-week-paper">${now.paper}</div></div>`;
+    printed.innerHTML = now.paper && paper; // first: nothing that fails may leave a plan on paper
+    take({ answers: choicesGiven, ...now });
   }
 
   model.on("change:answers", () => chooseAll(state.answers));
