@@ -45,7 +45,7 @@ def embed(main: Tag, folder: str, read: dict[str, str]) -> None:
         except PictureError as error:
             raise HandoutError(f"{shown} cannot be read as a picture.") from error
         image["src"] = f"data:{kind};base64,{b64encode(data).decode()}"
-        image["decoding"] = "async"
+        image["decoding"] = "sync"  # nobody who leafs through a page quickly sees an empty frame
 
 
 def _held(address: str, shown: str) -> tuple[str, bytes]:

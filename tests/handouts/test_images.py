@@ -55,6 +55,7 @@ def test_a_picture_beside_the_notebook_comes_into_the_page(tmp_path: Path) -> No
     (tmp_path / "my leg.png").write_bytes(png())
     made = page(words("![A leg](my%20leg.png)"), folder=tmp_path)
     assert re.search(r'<img alt="A leg"[^>]* src="data:image/webp;base64,', made.html)
+    assert 'decoding="sync"' in made.html, "it comes with its words, never after them"
     assert list(made.read) == [str(tmp_path / "my leg.png")]
 
 
