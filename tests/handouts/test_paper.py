@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
 
 from sciatica_course import catalogue, resources
+from sciatica_course.handouts import styles
 from sciatica_course.handouts.other_words import known
 from sciatica_course.html.words import say
 from sciatica_course.widgets.view import CHECK_LESSON
@@ -28,6 +29,7 @@ FEW_LINES = 6
 # Points of the smallest letters, and of those of running text.
 SMALLEST, USUAL = 9, 11
 HARDEST = 7
+POINTS_HIGH = {"a4": 842, "letter": 792}
 # What only a screen can do.
 ON_SCREEN = re.compile(
     r"\bpress (Keep|Clear)|\btap the|\bclick|slider below|\ba button|the box above|this computer"
@@ -47,11 +49,13 @@ def sheet(handed_out: HandedOut, browser: Browser) -> Iterator[Page]:
 def printed(sheet: Page, handed_out: HandedOut, lesson: str, paper: str) -> list[str]:
     """Return the words of each printed page of a lesson."""
     file = handed_out.folder / f"{lesson}.html"
-    html = file.read_text(encoding="utf-8").replace("size: A4", f"size: {paper}")
+    html = file.read_text(encoding="utf-8")
+    assert styles.page("a4") in html
     other = handed_out.folder.parent / "printed.html"
-    other.write_text(html, encoding="utf-8")
+    other.write_text(html.replace(styles.page("a4"), styles.page(paper)), encoding="utf-8")
     sheet.goto(other.as_uri())
     pages = PdfReader(BytesIO(sheet.pdf(prefer_css_page_size=True))).pages
+    assert {round(float(page.mediabox.height)) for page in pages} == {POINTS_HIGH[paper]}
     return [page.extract_text() for page in pages]
 
 
@@ -59,7 +63,7 @@ def plain(text: str) -> str:
     return re.sub(r"\W+", " ", text)
 
 
-@pytest.mark.parametrize("paper", ["A4", pytest.param("letter", marks=pytest.mark.slow)])
+@pytest.mark.parametrize("paper", ["a4", pytest.param("letter", marks=pytest.mark.slow)])
 @pytest.mark.parametrize("lesson", LESSONS)
 def test_a_lesson_prints_whole(sheet: Page, handed_out: HandedOut, lesson: str, paper: str) -> None:
     pages = printed(sheet, handed_out, lesson, paper)
@@ -140,7 +144,7 @@ def test_an_exercise_keeps_who_has_to_take_care_beside_its_picture(handed_out: H
 
 
 def test_the_safety_check_takes_at_most_four_pages(sheet: Page, handed_out: HandedOut) -> None:
-    pages = printed(sheet, handed_out, "02-check-your-symptoms", "A4")
+    pages = printed(sheet, handed_out, "02-check-your-symptoms", "a4")
     first = next(n for n, words in enumerate(pages) if say("handout-paper.intro") in words)
     name = say("self-check.name")
     last = next(n for n, words in enumerate(pages) if n > first and plain(name) in plain(words))
@@ -161,7 +165,7 @@ def test_no_picture_card_or_row_is_cut(sheet: Page, handed_out: HandedOut) -> No
 def test_paper_does_not_say_the_warning_twice_and_has_lines_to_write_on(
     sheet: Page, handed_out: HandedOut
 ) -> None:
-    first = printed(sheet, handed_out, "04-stretch", "A4")[0]
+    first = printed(sheet, handed_out, "04-stretch", "a4")[0]
     assert say("help.emergency", say="").rstrip(" .") not in first
     assert say("handout-paper.doctor") in first
     assert say("handout-paper.emergency") in first
