@@ -12,7 +12,7 @@ import pytest
 import textstat
 from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, Page
-from pypdf import PdfReader
+from pypdf import PageObject, PdfReader
 
 from sciatica_course import catalogue, resources
 from sciatica_course.handouts import styles
@@ -26,6 +26,9 @@ PAGE_NUMBER = re.compile(r"\d+ / \d+")
 # More pages than these are a sign that something has come apart.
 MOST = 16
 FEW_LINES = 6
+# A page ends no higher than this, unless it is the last one; the number below does not count.
+LEAST = 1 / 3
+PAGE_NUMBER_HIGH = 42  # points
 # Points of the smallest letters, and of those of running text.
 SMALLEST, USUAL = 9, 11
 HARDEST = 7
@@ -48,15 +51,32 @@ def sheet(handed_out: HandedOut, browser: Browser) -> Iterator[Page]:
 
 def printed(sheet: Page, handed_out: HandedOut, lesson: str, paper: str) -> list[str]:
     """Return the words of each printed page of a lesson."""
+    return [page.extract_text() for page in sheets(sheet, handed_out, lesson, paper)]
+
+
+def sheets(sheet: Page, handed_out: HandedOut, lesson: str, paper: str) -> list[PageObject]:
+    """Return the printed pages of a lesson."""
     file = handed_out.folder / f"{lesson}.html"
     html = file.read_text(encoding="utf-8")
     assert styles.page("a4") in html
     other = handed_out.folder.parent / "printed.html"
     other.write_text(html.replace(styles.page("a4"), styles.page(paper)), encoding="utf-8")
     sheet.goto(other.as_uri())
-    pages = PdfReader(BytesIO(sheet.pdf(prefer_css_page_size=True))).pages
+    pages = list(PdfReader(BytesIO(sheet.pdf(prefer_css_page_size=True))).pages)
     assert {round(float(page.mediabox.height)) for page in pages} == {POINTS_HIGH[paper]}
-    return [page.extract_text() for page in pages]
+    return pages
+
+
+def reach(page: PageObject) -> float:
+    """Return how far down its words go: 0 is the top of a page, 1 its bottom."""
+    heights = []
+
+    def note(text: str, cm: list[float], tm: list[float], *_: object) -> None:
+        if text.strip():
+            heights.append(tm[4] * cm[1] + tm[5] * cm[3] + cm[5])
+
+    page.extract_text(visitor_text=note)
+    return 1 - min(y for y in heights if y > PAGE_NUMBER_HIGH) / float(page.mediabox.height)
 
 
 def plain(text: str) -> str:
@@ -66,7 +86,9 @@ def plain(text: str) -> str:
 @pytest.mark.parametrize("paper", ["a4", pytest.param("letter", marks=pytest.mark.slow)])
 @pytest.mark.parametrize("lesson", LESSONS)
 def test_a_lesson_prints_whole(sheet: Page, handed_out: HandedOut, lesson: str, paper: str) -> None:
-    pages = printed(sheet, handed_out, lesson, paper)
+    laid_out = sheets(sheet, handed_out, lesson, paper)
+    assert [n for n, page in enumerate(laid_out[:-1], 1) if reach(page) < LEAST] == []
+    pages = [page.extract_text() for page in laid_out]
     assert len(pages) <= MOST
     soup = BeautifulSoup((handed_out.folder / f"{lesson}.html").read_text("utf-8"), "html.parser")
     box = soup.find(class_="sc-warning")
