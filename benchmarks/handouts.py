@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import os
+import random
 import re
 import shutil
 import subprocess
@@ -32,6 +33,8 @@ _PICTURE = re.compile(r"data:image/[^\"')]+|<svg\b.*?</svg>", re.DOTALL)
 # Large texts travel packed; some are drawings, or have pictures in them.
 _PACK = re.compile(r'"(H4sI[A-Za-z0-9+/=]+)"')
 _ELSEWHERE = re.compile("https?:")
+# Seconds in which a browser gets ready for its next page.
+_PAUSE = 0.25
 _PAINTED = """() => new Promise((resolve) => {
     const first = () => performance.getEntriesByName('first-contentful-paint')[0]?.startTime;
     const look = () => (first() === undefined ? setTimeout(look, 10) : resolve(first()));
@@ -116,21 +119,24 @@ def _weight(html: str) -> float:
 
 
 def _paint(pages: Sequence[tuple[Path, Path]], rounds: int) -> Figure:
-    """Return how soon a page shows something; what a stock page asks of others is empty at once."""
+    """Return how soon a page shows something with the network off, in an order of chance."""
     readings: tuple[list[float], list[float]] = ([], [])
+    to_open = [each for pair in pages for each in zip(pair, readings, strict=True)]
+    order = random.Random(0)
     with _browser() as browser:
         for number in range(rounds + 1):
-            for pair in pages:
-                for page, taken in zip(pair, readings, strict=True):
-                    painted = _painted(browser, page)
-                    if number:  # the first round warms everything
-                        taken.append(painted)
+            order.shuffle(to_open)
+            for page, taken in to_open:
+                painted = _painted(browser, page)
+                if number:  # the first round warms everything
+                    taken.append(painted)
     return Figure("first content on the screen", STOCK_PAGE, "ms", *readings, 1 / 3)
 
 
 def _painted(browser: Browser, file: Path) -> float:
+    time.sleep(_PAUSE)
     context = browser.new_context()
-    context.route(_ELSEWHERE, lambda route: route.fulfill(status=200, body=""))
+    context.route(_ELSEWHERE, lambda route: route.abort("internetdisconnected"))
     page = context.new_page()
     page.goto(file.as_uri(), wait_until="commit")
     painted = float(page.evaluate(_PAINTED))

@@ -16,6 +16,7 @@
   globalThis.sciaticaPage = { now, open };
   const add = (tag, where, text) =>
     where.append(Object.assign(document.createElement(tag), { textContent: text }));
+  document.documentElement.classList.add("sc-open");
   add("style", document.head, now.look);
   add("script", document.body, now.code); // the policy of the page names it
 })().catch(console.error);
