@@ -19,6 +19,8 @@ WIDTH, HEIGHT = 700.0, 905.0
 TOP = 62.0  # below the title
 SCALE = (HEIGHT - TOP - 8) / 125.2
 PLACE = Place(SCALE, left=247.0, floor=HEIGHT - 8 - 0.4 * SCALE)
+# Of the letters: the picture is tall, so that on paper they are less than half as large.
+LABEL, FINE = 18.0, 16.5
 # What the enlarged part shows, in centimetres: left, bottom, right, top.
 CLOSE = (-2.6, 85.0, 15.6, 110.6)
 
@@ -28,7 +30,7 @@ def draw(words: Picture) -> Drawing:
     drawing = Drawing(WIDTH, HEIGHT, words.title)
     page = drawing.root
     write(page, words.title, 18, 24, 23, INK, bold=True)
-    write(page, words.hint, 18, 50, 14.5, QUIET)
+    write(page, words.hint, 18, 50, FINE, QUIET)
     figure = Pen(page.group("figure"), PLACE)
     _figure(figure, muscles=True)
     left, bottom, right, top = CLOSE
@@ -89,17 +91,17 @@ def _labels(pen: Pen, words: Picture) -> None:
         ("achilles", (-7.9, 20.0), 20.0),
     )
     right = (
-        ("divides", (8.5, 59.4), 53.0),
-        ("fibular", (11.7, 49.4), 44.4),
-        ("tibial", (7.95, 38.0), 35.0),
-        ("shin", (7.2, 22.0), 24.0),
+        ("divides", (8.5, 59.4), 52.4),
+        ("fibular", (11.7, 49.4), 43.2),
+        ("tibial", (7.95, 38.0), 33.4),
+        ("shin", (7.2, 22.0), 22.8),
     )
     for key, tip, height in left:
-        at = (106.0, float(pen.place((0, height))[1]))
-        pen.label(say[key], tip, at, anchor="end")
+        at = (120.0, float(pen.place((0, height))[1]))
+        pen.label(say[key], tip, at, anchor="end", size=LABEL)
     for key, tip, height in right:
         at = (388.0, float(pen.place((0, height))[1]))
-        pen.label(say[key], tip, at)
+        pen.label(say[key], tip, at, size=LABEL)
 
 
 def _close_labels(pen: Pen, words: Picture) -> None:
@@ -111,19 +113,19 @@ def _close_labels(pen: Pen, words: Picture) -> None:
         first, share = (1, 0.65) if number < 2 else (0, 0.75)
         spot = where[first] * (1 - share) + where[first + 1] * share
         at = pen.place((12.2, 109.5 - 1.5 * number))
-        pen.label(name, spot, (float(at[0]), float(at[1])), bold=True, colour=INK)
+        pen.label(name, spot, (float(at[0]), float(at[1])), size=LABEL, bold=True)
     close: tuple[tuple[str, Spot, Spot, str, Anchor], ...] = (
         ("piriformis", (10.6, 95.6), (8.3, 100.1), darker(MUSCLE, 0.45), "start"),
         ("nerve", (9.15, 91.2), (5.9, 86.0), NERVE_INK, "end"),
     )
     for key, tip, to, colour, anchor in close:
         x, y = (float(v) for v in pen.place(to))
-        pen.label(say[key], tip, (x, y), anchor=anchor, colour=colour, bold=True)
+        pen.label(say[key], tip, (x, y), anchor=anchor, size=LABEL, colour=colour, bold=True)
     for text, spot in (
-        (say["sacrum"], (0.0, 104.1)),
+        (say["sacrum"], (-0.45, 104.1)),
         (say["hip"], (12.0, 98.2)),
         (say["thigh"], (12.0, 88.6)),
         ("L5", (0.0, 106.35)),
         ("L4", (0.0, 109.55)),
     ):
-        pen.words(text, spot, size=14, colour=BONE_INK, anchor="middle", italic=True, halo=BONE)
+        pen.words(text, spot, size=FINE, colour=BONE_INK, anchor="middle", italic=True, halo=BONE)

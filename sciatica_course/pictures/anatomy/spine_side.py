@@ -36,6 +36,7 @@ from .tones import (
 
 WIDTH, HEIGHT = 700.0, 800.0
 PLACE = Place(17.0, left=318.0, floor=510.0)
+LABEL = 17.0  # the size of its letters, which is less than half of that on paper
 
 
 def data() -> Mapping[str, Any]:
@@ -48,7 +49,7 @@ def draw(words: Picture) -> Drawing:
     drawing = Drawing(WIDTH, HEIGHT, words.title)
     page = drawing.root
     write(page, words.title, 18, 24, 23, INK, bold=True)
-    write(page, words.hint, 18, 50, 14.5, QUIET)
+    write(page, words.hint, 18, 50, 16.5, QUIET)
     pen = Pen(page.group("figure"), PLACE)
     _skin(pen)
     _spine(pen)
@@ -128,7 +129,7 @@ def _hip(pen: Pen) -> None:
 
 def _labels(pen: Pen, words: Picture) -> None:
     say = words.labels
-    left, right = 108.0, 572.0
+    left, right = 108.0, 566.0
     rows = (
         ("bone", (-1.6, 19.0), 20.4, "end"),
         ("disc", (-1.8, 16.25), 15.6, "end"),
@@ -140,12 +141,13 @@ def _labels(pen: Pen, words: Picture) -> None:
     )
     for key, tip, height, anchor in rows:
         at = (left if anchor == "end" else right, float(pen.place((0, height))[1]))
-        pen.label(say[key], tip, at, anchor=anchor, bold=key == "nerve")  # type: ignore[arg-type]
+        bold = key == "nerve"
+        pen.label(say[key], tip, at, anchor=anchor, size=LABEL, bold=bold)  # type: ignore[arg-type]
     for number, name in enumerate(("L4", "L5", "S1", "S2", "S3")):
         tip = points(data()["roots"][name])[0]
         at = (right, float(pen.place((0, 8.6 - 1.9 * number))[1]))
-        pen.label(name, tip, at, bold=True, colour=ROOT_INK[name])
+        pen.label(name, tip, at, size=LABEL, bold=True, colour=ROOT_INK[name])
     for key, x in (("front", -6.6), ("back", 8.5)):
-        pen.words(say[key], (x, 25.2), size=15, colour=QUIET, anchor="middle", halo="")
+        pen.words(say[key], (x, 25.2), size=LABEL, colour=QUIET, anchor="middle", halo="")
     for name, (x, y, _) in data()["bones"].items():
-        pen.words(name, (x, y), size=16, colour=BONE_INK, anchor="middle", bold=True, halo=BONE)
+        pen.words(name, (x, y), size=LABEL, colour=BONE_INK, anchor="middle", bold=True, halo=BONE)
