@@ -4,6 +4,7 @@ import os
 import shutil
 from pathlib import Path
 
+from deploy.local.room import pages
 from deploy.local.room.door import Door
 from deploy.local.room.places import PROXY_UID, as_user
 from deploy.local.room.settings import load
@@ -20,7 +21,8 @@ c.JupyterHub.bind_url = f"{'https' if room.certificate else 'http'}://{room.addr
 c.JupyterHub.hub_bind_url = room.hub_url
 c.JupyterHub.db_url = f"sqlite:///{hub / 'hub.sqlite'}"
 c.JupyterHub.cookie_secret_file = str(hub / "cookie_secret")
-c.JupyterHub.template_paths = [str(Path(__file__).parent / "templates")]
+c.JupyterHub.template_paths = [str(pages.FOLDER)]
+c.JupyterHub.template_vars = {"say": pages.words(), "css": pages.css()}
 c.JupyterHub.extra_log_file = ""
 
 # --- the proxy, which the network reaches: not as root

@@ -10,22 +10,19 @@ from urllib.parse import quote
 
 import segno
 
+from deploy.local.room import pages
 from deploy.local.room.settings import Room
 
 _PAGE = """<!doctype html>
-<html lang="en"><meta charset="utf-8"><title>Sciatica course: come in</title>
-<meta name="viewport" content="width=device-width">
-<style>
-body {{ font: 4vmin/1.4 system-ui, sans-serif; margin: 4vmin; text-align: center; background: #fff;
-       color: #111 }}
-strong {{ display: block; font: 700 min(11vw, 22vh)/1.2 ui-monospace, monospace }}
-svg {{ width: min(45vh, 80vw); height: auto }}
-</style>
-<h1>Sciatica course</h1>
-<p>Open <b>{url}</b> and type this code:<strong>{code}</strong></p>
-<p>Or scan this:</p>
+<html lang="en"><head><meta charset="utf-8"><title>{title}</title>
+<meta name="viewport" content="width=device-width, initial-scale=1"><style>{css}</style></head>
+<body><main>
+<h1>{title}</h1>
+<p>{open} <b>{url}</b></p>
+<p>{type} <strong>{code}</strong></p>
+<p>{scan}</p>
 {square}
-</html>
+</main></body></html>
 """
 
 
@@ -48,9 +45,16 @@ def in_terminal(room: Room) -> str:
 
 def write(room: Room, file: Path) -> None:
     """Write a page for the projector. It holds the code, so it is for its owner alone."""
+    said = {key: html.escape(words) for key, words in pages.words()["poster"].items()}
     square = segno.make(link(room), micro=False).svg_inline(
-        omitsize=True, border=2, title="The address as a square code"
+        omitsize=True, border=4, light="#fff", title=said.pop("square")
     )
-    page = _PAGE.format(url=html.escape(room.url), code=html.escape(room.code), square=square)
+    page = _PAGE.format(
+        url=html.escape(room.url),
+        code=html.escape(room.code),
+        css=pages.css("poster.css"),
+        square=square.replace("<svg ", '<svg role="img" ', 1),
+        **said,
+    )
     with os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as out:
         out.write(page)
