@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from io import BytesIO
+from unicodedata import normalize
 
 import pytest
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
+from sciatica_course import catalogue
 from sciatica_course.html.words import say
 from tests.handouts.conftest import Open
 from tests.handouts.pressing import AMOUNT, answer, choose, part
@@ -31,7 +33,7 @@ def on_paper(page: Page) -> str:
     """Return the words of all pages that the menu of the browser prints."""
     printed = page.pdf(prefer_css_page_size=True)
     words = " ".join(each.extract_text() for each in PdfReader(BytesIO(printed)).pages)
-    return " ".join(words.split())
+    return " ".join(normalize("NFKC", words).split())  # two letters that are printed as one
 
 
 def is_blank(page: Page) -> None:
@@ -62,6 +64,7 @@ def test_a_shown_week_is_printed_and_gone_after_a_red_flag(open_page: Open, less
     is_blank(page)
 
 
+@pytest.mark.slow
 def test_the_printed_week_looks_as_the_printing_button_prints_it(open_page: Open) -> None:
     page = open_page(ROUTINE, color_scheme="dark")
     with_a_week(page)
@@ -79,6 +82,19 @@ def test_the_printed_week_looks_as_the_printing_button_prints_it(open_page: Open
     assert alone.evaluate(looks) == inside
     assert words_on(page) == " ".join(words.split())  # the button prints nothing else
     assert pages_of(page) == 1
+
+
+@pytest.mark.slow
+def test_what_to_ask_first_is_printed_with_the_small_set(open_page: Open) -> None:
+    page = open_page(ROUTINE)
+    answer(page, osteoporosis="Yes")
+    expect(button(page, say("week.print"))).to_be_visible()
+    advice = catalogue.load().screening.advice["ask-first"]
+    line = say("week.on-paper", title=advice.title, exercise=advice.exercise)
+    assert " ".join(line.split()) in on_paper(page)
+    button(page, say("check.again")).first.click()
+    answer(page, chest_pain="Yes")
+    is_blank(page)
 
 
 def test_with_the_end_of_the_pass_the_week_is_blank_again(open_page: Open) -> None:
