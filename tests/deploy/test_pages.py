@@ -54,7 +54,6 @@ STATES: dict[str, tuple[str, dict[str, Any], str]] = {
     "closed": ("not_running", USER | {"failed": False}, "closed"),
     "failed": ("not_running", USER | {"failed": True}, "failed"),
     "home": ("home", USER | {"default_server": {"active": True}}, "home"),
-    "left": ("logout", {}, "left"),
     "full": ("error", USER | {"status_code": 429, "message": FULL}, "full"),
     "busy": ("error", USER | {"status_code": 429, "message": "Too many users"}, "busy"),
     "not-yours": ("error", USER | {"status_code": 403}, "not-yours"),
@@ -188,6 +187,8 @@ def test_the_poster_shows_address_and_code_large(
     page = context.new_page()
     page.goto((tmp_path / "poster.html").as_uri())
     assert page.evaluate("document.scrollingElement.scrollWidth <= innerWidth")
+    if width > 1000:  # a projector has no scroll bar
+        assert page.evaluate("document.scrollingElement.scrollHeight <= innerHeight")
     assert not Axe().run(page).response["violations"]
     code = page.get_by_text("abc-def-ghj").bounding_box()
     assert code
