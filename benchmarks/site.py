@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import gzip
 import json
-import shutil
 import subprocess
 import sys
 import tempfile
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -89,17 +89,14 @@ def _visit(
 def _demo(out: Path, work: Path) -> None:
     """Build the stock site: the same app and Pyodide, one notebook with a slider, no course."""
     extensions = work / "labextensions"
-    for name, folder in lite.extensions():
-        if name != "sciatica-course":
-            shutil.copytree(folder, extensions / name)
-    kernel = extensions / lite.KERNEL / "static" / "pypi"
     python = work / "static" / "pyodide"
     jedi = work / "jedi"
     download = (sys.executable, "-m", "pip", "download", "-q", "--no-deps", "-d", str(jedi))
     subprocess.run([*download, *_JEDI], check=True)
     found = pieces.fetch()
-    found = pieces.Pieces(found.pyodide, (*found.wheels, *sorted(jedi.glob("*.whl"))))
-    pyodide.make(python, found, sorted(kernel.glob("[ip]*.whl")), course=False)
+    lite.put_extensions(extensions, found.kernel)
+    found = replace(found, wheels=(*found.wheels, *sorted(jedi.glob("*.whl"))))
+    pyodide.make(python, found, lite.kernel_wheels(extensions), course=False)
     files = work / "files"
     files.mkdir()
     (files / "demo.ipynb").write_text(json.dumps(_notebook()))
@@ -111,7 +108,7 @@ def _demo(out: Path, work: Path) -> None:
         "jupyter-lite-schema-version": 0,
         "jupyter-config-data": {
             "exposeAppInBrowser": True,
-            "litePluginSettings": {f"{lite.KERNEL}:kernel": kernel_settings},
+            "litePluginSettings": {f"{pieces.KERNEL}:kernel": kernel_settings},
         },
     }
     (work / "jupyter-lite.json").write_text(json.dumps(told))

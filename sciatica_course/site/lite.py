@@ -6,7 +6,6 @@ import json
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -19,8 +18,7 @@ from sciatica_course.site.errors import SiteError
 
 FOLDER = "full"
 _PACKAGE = Path(__file__).parent.parent
-KERNEL = "@jupyterlite/pyodide-kernel-extension"
-_EXTENSIONS = ("@jupyter-widgets/jupyterlab-manager", "anywidget", KERNEL)
+_WIDGETS = ("@jupyter-widgets/jupyterlab-manager", "anywidget")
 _SETTINGS = _PACKAGE / "launcher" / "settings" / "lesson"
 # What would wait in vain for an extension that the lessons do without.
 _WAIT_IN_VAIN = (
@@ -37,10 +35,9 @@ def build(out: Path, work: Path, found: pieces.Pieces, language: str) -> None:
         SiteError: JupyterLite failed; the message is its last line.
     """
     beside = work / "labextensions"
-    for name, folder in extensions():
-        shutil.copytree(folder, beside / name, ignore=shutil.ignore_patterns("*.map"))
-    kernel = beside / KERNEL / "static" / "pypi"
-    python = pyodide.make(work / "python", found, sorted(kernel.glob("[ip]*.whl")))
+    put_extensions(beside, found.kernel)
+    shutil.copytree(_PACKAGE / "labextension", beside / "sciatica-course")
+    python = pyodide.make(work / "python", found, kernel_wheels(beside))
     _copy_lessons(work / "files")
     _write(work / "jupyter-lite.json", _settings(python))
     _write(work / "overrides.json", _overrides())
@@ -52,20 +49,26 @@ def build(out: Path, work: Path, found: pieces.Pieces, language: str) -> None:
     page.dress(out, language)
 
 
-def extensions() -> Iterator[tuple[str, Path]]:
-    """Yield what the app loads beside itself: the names, and the folders where they are here.
+def put_extensions(beside: Path, kernel: Path) -> None:
+    """Put there what the app loads beside itself: the widgets of this computer, and the kernel.
 
     Raises:
         SiteError: one is missing.
     """
-    for name in _EXTENSIONS:
+    for name in _WIDGETS:
         for place in map(Path, jupyter_path("labextensions")):
             if (place / name / "package.json").is_file():
-                yield name, place / name
+                ignored = shutil.ignore_patterns("*.map")
+                shutil.copytree(place / name, beside / name, ignore=ignored)
                 break
         else:
             raise SiteError(f"JupyterLab's extension {name} is missing. Install the course again.")
-    yield "sciatica-course", _PACKAGE / "labextension"
+    pieces.unpack_kernel(kernel, beside / pieces.KERNEL)
+
+
+def kernel_wheels(beside: Path) -> list[Path]:
+    """Return the wheels that the kernel brings along and needs."""
+    return sorted((beside / pieces.KERNEL / "static" / "pypi").glob("[ip]*.whl"))
 
 
 def _copy_lessons(folder: Path) -> None:
@@ -109,7 +112,7 @@ def _settings(python: str) -> dict[str, Any]:
         "jupyter-config-data": {
             "appName": say("handout.course"),
             "disabledExtensions": sorted({*config["disabledExtensions"], *_WAIT_IN_VAIN}),
-            "litePluginSettings": {f"{KERNEL}:kernel": kernel},
+            "litePluginSettings": {f"{pieces.KERNEL}:kernel": kernel},
         },
     }
 

