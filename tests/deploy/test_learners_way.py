@@ -9,7 +9,7 @@ import shutil
 import signal
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -117,8 +117,11 @@ class Learner:
         assert (self.errors, self.elsewhere) == ([], [])
 
 
+Enter = Callable[[str], Learner]
+
+
 @pytest.fixture
-def learner(browser: Browser, room: RunningRoom) -> Iterator[type[Learner]]:
+def learner(browser: Browser, room: RunningRoom) -> Iterator[Enter]:
     """Give browsers to learners; errors in them, and requests to elsewhere, fail the test."""
     here: list[Learner] = []
 
@@ -126,7 +129,7 @@ def learner(browser: Browser, room: RunningRoom) -> Iterator[type[Learner]]:
         here.append(Learner(browser, room, name))
         return here[-1]
 
-    yield enter  # type: ignore[misc]
+    yield enter
     with contextlib.ExitStack() as stack:
         for each in here:
             stack.callback(each.leave)
@@ -141,7 +144,7 @@ def held(part: Locator) -> Locator:
 
 
 def test_a_wrong_code_is_refused_kindly_and_the_right_one_opens_the_first_lesson(
-    learner: type[Learner],
+    learner: Enter,
 ) -> None:
     eve = learner("eve")
     eve.type_in("abc-def-ghj")
@@ -166,7 +169,7 @@ def test_a_wrong_code_is_refused_kindly_and_the_right_one_opens_the_first_lesson
 
 
 def test_holds_plans_and_diaries_are_each_their_own_and_outlive_a_hub_that_falls(
-    learner: type[Learner], room: RunningRoom
+    learner: Enter, room: RunningRoom
 ) -> None:
     ana, ben = learner("ana"), learner("ben")
     ana.come_in()
