@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 from typing import Any
 
 from sciatica_course.handouts.parts.columns import Table, columns
 
-# Where a text is cut into runs, a run into units, and a unit into pieces.
-_RUN = re.compile(r'(?<=<ol class="sc-items">)|</ol></section>|(?<!</tbody>)(?=<tbody)|<tfoot')
-_UNIT = re.compile(r'<li><div class="sc-apart"|<tbody')
+# Where a text is cut into runs, a run into units, and a unit into pieces: always before a "<", which
+# is found much faster than a place that only what stands around it tells.
+_RUN = re.compile(r'<(?:(?<=<ol class="sc-items"><)|/ol></section>|(?<!</tbody><)tbody|tfoot)')
+_UNIT = re.compile(r'<(?:li><div class="sc-apart"|tbody)')
 _PIECE = re.compile(r'<(?:section|li|tr|tbody|details|/ol></section>|div class="sc-much")')
 
 
@@ -24,6 +26,8 @@ class Pieces:
 
     def __init__(self) -> None:
         self._pieces, self._units, self._runs = Table(), Table(), Table()
+        # Most runs and units come again and again: each is cut once.
+        self._run, self._unit = cache(self._cut_run), cache(self._cut_unit)
 
     def runs(self, html: str) -> tuple[int, ...]:
         """Return a text as the numbers of its runs."""
@@ -37,10 +41,10 @@ class Pieces:
             "runs": columns(self._runs.things),
         }
 
-    def _run(self, html: str) -> int:
+    def _cut_run(self, html: str) -> int:
         return self._runs.number(tuple(self._unit(unit) for unit in _cut(_UNIT, html)))
 
-    def _unit(self, html: str) -> int:
+    def _cut_unit(self, html: str) -> int:
         return self._units.number(tuple(self._pieces.number(p) for p in _cut(_PIECE, html)))
 
 

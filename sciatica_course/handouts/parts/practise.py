@@ -69,7 +69,7 @@ def _plans() -> dict[str, Any]:
     whole = player.plan(content, Session(1, items), "")
     whole["words"] |= section("paper-player")
     parts = whole.pop("parts")
-    stills = {part["picture"]: _still(part["picture"]) for part in parts}
+    shown = dict.fromkeys(part["picture"] for part in parts)  # most are of several parts
     moves = Table()
     told = [
         {name: part[name] for name in _OF_DOSE} | {"move": moves.number(_move(part))}
@@ -79,7 +79,7 @@ def _plans() -> dict[str, Any]:
         "plan": whole,
         "parts": told,
         "moves": [dict(move) for move in moves.things],
-        "stills": stills,
+        "stills": {name: _still(name) for name in shown},
     }
 
 
