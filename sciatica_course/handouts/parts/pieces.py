@@ -14,8 +14,8 @@ from typing import Any
 
 from sciatica_course.handouts.parts.columns import Table, columns
 
-# Where a text is cut into runs, a run into units, and a unit into pieces: always before a "<", which
-# is found much faster than a place that only what stands around it tells.
+# Where a text is cut into runs, a run into units, and a unit into pieces: always before a "<",
+# which is found much faster than a place that only what stands around it tells.
 _RUN = re.compile(r'<(?:(?<=<ol class="sc-items"><)|/ol></section>|(?<!</tbody><)tbody|tfoot)')
 _UNIT = re.compile(r'<(?:li><div class="sc-apart"|tbody)')
 _PIECE = re.compile(r'<(?:section|li|tr|tbody|details|/ol></section>|div class="sc-much")')
