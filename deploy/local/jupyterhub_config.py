@@ -55,6 +55,8 @@ c.RoomSpawner.env_keep = ["LANG", "LC_ALL", "PATH"]
 c.RoomSpawner.start_timeout = c.RoomSpawner.http_timeout = 120
 c.RoomSpawner.interrupt_timeout = 10
 c.RoomSpawner.term_timeout = 5
+# Until a fall is noticed, the address still leads to a port that somebody else could take.
+c.RoomSpawner.poll_interval = 5
 c.JupyterHub.active_server_limit = room.learners
 c.JupyterHub.concurrent_spawn_limit = room.at_once
 c.JupyterHub.allow_named_servers = False

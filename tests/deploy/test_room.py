@@ -14,7 +14,7 @@ import yaml
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="a room needs Linux")
 
 if sys.platform == "linux":
-    from deploy.local.room import capacity, places, processes, settings
+    from deploy.local.room import capacity, leftovers, places, processes, settings
     from deploy.local.room.settings import ACCEPTED, FIRST_UID, UIDS, Room, refusal
     from deploy.local.room.words import TRIES, WAIT_SECONDS, OwnWords
 
@@ -51,6 +51,9 @@ def test_half_of_what_tls_needs_is_refused(room, tmp_path):
     there.touch()
     assert "both" in refusal(replace(room, certificate=str(there)), root=True)
     assert "read" in refusal(replace(room, certificate=str(there), key="/no/key"), root=True)
+    nothing = replace(room, certificate=str(there), key=str(there))
+    assert refusal(nothing, root=True).count(".") == 3  # one sentence, and two file names
+    assert "belong together" in refusal(nothing, root=True)
 
 
 def test_a_path_that_no_kernel_could_be_reached_in_is_refused(room):
@@ -148,6 +151,26 @@ def test_where_systemd_is_it_bounds_all_of_a_learner(room):
     assert "MemoryMax=700M" in command
     assert not any(part.startswith("--data") for part in command)
     assert command.index("setpriv") > command.index("systemd-run")
+
+
+def test_what_was_left_in_memory_is_given_back_and_nothing_of_anybody_elses(tmp_path):
+    (tmp_path / "kept").write_text("a file that the link names")
+    memory = tmp_path / "memory"
+    memory.mkdir()
+    (memory / "answers").write_text("how I am")
+    (memory / "folder").mkdir()
+    (memory / "folder" / "more").touch()
+    (memory / "link").symlink_to(tmp_path / "kept")
+    me = os.getuid()
+    leftovers.remove_files(range(me + 1, me + 2), memory)
+    assert len(list(memory.iterdir())) == 3
+    leftovers.remove_files(range(me, me + 1), memory)
+    assert list(memory.iterdir()) == []
+    assert (tmp_path / "kept").exists()
+    table = tmp_path / "shm"
+    table.write_text("key shmid perms size uid\n0 5 600 10 42001\n0 6 600 10 0\n")
+    assert leftovers.segments(table, range(42001, 42002)) == ["5"]
+    assert leftovers.segments(tmp_path / "none", range(42001, 42002)) == []
 
 
 @pytest.mark.parametrize("uid", [0, 1000, FIRST_UID - 1, FIRST_UID + UIDS])

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import signal
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ import pytest
 
 if TYPE_CHECKING:
     from tests.deploy.running import RunningRoom
+    from tests.deploy.visitor import Visitor
 
 pytestmark = [
     pytest.mark.slow,
@@ -57,6 +59,15 @@ for program in ("sudo -n id", "su -c id", "mount -t tmpfs none ."):
 try: bytearray(1200 * 2**20); print("ALLOCATED")
 except MemoryError: pass
 print("probed as", os.getuid())
+"""
+
+
+FALL = """
+import os, signal, subprocess
+left = subprocess.Popen(["sleep", "900"], start_new_session=True)
+print(os.getppid(), left.pid, flush=True)
+import threading
+threading.Timer(1, os.kill, (os.getppid(), signal.SIGKILL)).start()
 """
 
 
@@ -171,21 +182,70 @@ def comes_in(room: RunningRoom, name: str) -> bool:
         return False
 
 
+def test_a_server_that_fell_leaves_nothing_running_when_it_is_started_again(room):
+    from deploy.local.room import processes
+
+    ana = room.learner("ana")
+    uid = int(ana.run("import os; print(os.getuid())"))
+    server, left = (int(each) for each in ana.run(FALL).split())
+    deadline = time.monotonic() + 60
+    while processes.is_of(server, range(uid, uid + 1)) or not told_that_it_fell(ana):
+        assert time.monotonic() < deadline
+        time.sleep(0.5)
+    assert processes.is_of(left, range(uid, uid + 1))
+    ana.start()
+    assert not processes.is_of(left, range(uid, uid + 1))
+    assert ana.run("print(open('mine.txt').read())") == "how I am\n"
+
+
+def told_that_it_fell(learner: Visitor) -> bool:
+    """Return whether the hub has noticed that a server is gone."""
+    found = learner.ask(f"{learner.room}hub/api/user", within="/hub/")
+    return not found.get("server")
+
+
 def test_a_full_room_takes_nobody_else(room):
     room.learner("ana"), room.learner("ben"), room.learner("caro")
     with pytest.raises(Exception, match="429"):
         room.learner("dan")
 
 
-def test_a_server_that_nobody_uses_is_ended_with_all_that_it_left(room):
+def test_a_server_that_nobody_uses_gives_back_all_that_it_held(room):
     from deploy.local.room import processes
 
     ana = room.learner("ana")
     uid = int(ana.run("import os; print(os.getuid())"))
-    ana.run("import subprocess; subprocess.Popen(['sleep', '900'], start_new_session=True)")
+    mine = range(uid, uid + 1)
+    kernel = ana.kernel()
+    ana.run("import subprocess; subprocess.Popen(['sleep', '900'], start_new_session=True)", kernel)
+    ana.run("open('/dev/shm/left-by-ana', 'w').write('how I am' * 2**20)", kernel)
+    segment = "import subprocess; subprocess.run(['ipcmk', '--shmem', '8M'], check=True)"
+    ana.run(segment, kernel)
+    assert held(processes.of(mine)) > 50 * 2**20
+    assert segments_of(uid) == 1
+    hub = held([room.hub()])
     deadline = time.monotonic() + 240
-    while list(processes.of(range(uid, uid + 1))):
+    while list(processes.of(mine)) or segments_of(uid):
         assert time.monotonic() < deadline
         time.sleep(1)
+    assert not Path("/dev/shm/left-by-ana").exists()
+    assert held([room.hub()]) < hub + 20 * 2**20
     saved = Path(room.room.folder, "homes", "ana", "Sciatica course", "mine.txt")
     assert saved.read_text() == "how I am"
+
+
+def held(pids: Iterable[int]) -> int:
+    """Return how many bytes of memory some processes hold, each its share of what is shared."""
+    total = 0
+    for pid in pids:
+        with contextlib.suppress(OSError):
+            text = Path(f"/proc/{pid}/smaps_rollup").read_text()
+            total += sum(int(line.split()[1]) for line in text.splitlines() if line[:4] == "Pss:")
+    return total * 1024
+
+
+def segments_of(uid: int) -> int:
+    """Return how many pieces of shared memory a user has."""
+    from deploy.local.room import leftovers
+
+    return len(leftovers.segments(Path("/proc/sysvipc/shm"), range(uid, uid + 1)))

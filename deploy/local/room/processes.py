@@ -8,6 +8,7 @@ import signal
 from collections.abc import Iterator
 from pathlib import Path
 
+from deploy.local.room.leftovers import forget
 from deploy.local.room.settings import FIRST_UID, UIDS
 
 ROUNDS = 50
@@ -31,7 +32,9 @@ def is_of(pid: int, uids: range) -> bool:
 
 
 def end_all_of(uids: range) -> None:
-    """End every process of some users of the room. They may start new ones, so it takes rounds.
+    """End every process of some users of the room, and give back the memory that they held.
+
+    They may start new ones, so it takes rounds.
 
     Raises:
         ValueError: a user is none of the room's.
@@ -41,6 +44,7 @@ def end_all_of(uids: range) -> None:
     for _ in range(ROUNDS):
         found = list(of(uids))
         if not found:
+            forget(uids)
             return
         for pid in found:
             with contextlib.suppress(ProcessLookupError):

@@ -6,6 +6,7 @@ import ipaddress
 import json
 import os
 import secrets
+import ssl
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
@@ -107,6 +108,11 @@ def refusal(room: Room, *, root: bool, accepted: str = "") -> str:
     for file in filter(None, (room.certificate, room.key)):
         if not os.access(file, os.R_OK):
             return f"The file {file} cannot be read."
+    if room.certificate and not _fit(room.certificate, room.key):
+        return (
+            f"The certificate {room.certificate} and the key {room.key} do not belong together, or "
+            "are not both PEM files without a password."
+        )
     if room.code and len(room.code) < 8:
         return "The access code needs at least 8 letters."
     if len(os.fsencode(room.folder)) + KERNEL_SOCKET > SOCKET_PATH:
@@ -114,6 +120,15 @@ def refusal(room: Room, *, root: bool, accepted: str = "") -> str:
     if not 1 <= room.learners < UIDS:
         return f"A room has from 1 to {UIDS - 1} learners."
     return ""
+
+
+def _fit(certificate: str, key: str) -> bool:
+    """Return whether a server can speak TLS with these two files."""
+    try:
+        ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER).load_cert_chain(certificate, key, password=str)
+    except (OSError, ValueError):
+        return False
+    return True
 
 
 def is_public(address: str) -> bool:

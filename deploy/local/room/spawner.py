@@ -35,6 +35,8 @@ class RoomSpawner(LocalProcessSpawner):  # type: ignore[misc]  # it has no types
         """Make the learner's place and start the server in it."""
         home, uid = places.place_of(self.room, self.user.name)
         self._uid = uid
+        if self.room.isolated:  # an earlier server that fell has left its kernels
+            processes.end_all_of(range(uid, uid + 1))
         run = places.run_folder(self.room, uid, self.user.name)
         program = Path(__file__).parents[2] / "learner.py"
         self.cmd = [*places.become(self.room, uid), sys.executable, str(program)]
