@@ -4,7 +4,7 @@
 PYTHON ?=
 BIN := .venv/bin
 
-.PHONY: help lab test lint bench nightly nightly-site lessons pictures contact-sheet charts constraints clean set-up-lab set-up-dev
+.PHONY: help lab test lint bench nightly nightly-site nightly-room lessons pictures contact-sheet charts constraints clean set-up-lab set-up-dev
 
 help:
 	@echo 'make lab      open the course (ARGS="--plain" for ordinary JupyterLab)'
@@ -13,6 +13,7 @@ help:
 	@echo 'make bench    measure opening time, memory and import time'
 	@echo 'make nightly  the tests with many more random cases, and the slow ones'
 	@echo 'make nightly-site  build the static site, and test it in a browser'
+	@echo 'sudo make nightly-room  test a real room with several learners (Linux, Node.js)'
 	@echo 'make lessons  run the lessons again and keep their outputs, to be committed'
 	@echo 'make pictures  draw every picture under assets/ again (ARGS="glute-bridge" for some)'
 	@echo 'make contact-sheet  put all pictures on one sheet, in colour and in grey, in build/'
@@ -50,6 +51,13 @@ nightly-site: set-up-dev
 	.venv-site/bin/python -m pip install --quiet --disable-pip-version-check \
 		--constraint constraints.txt --editable '.[dev,site]'
 	.venv-site/bin/python -m pytest -m '' tests/site
+
+# Learners get user numbers of their own, which only root can give; the software is set up once.
+ROOM ?= /var/tmp/sciatica-course-room
+nightly-room: set-up-dev
+	deploy/local/set-up '$(ROOM)'
+	SCIATICA_COURSE_ROOM_SOFTWARE='$(ROOM)/software' SCIATICA_COURSE_NO_SKIP=1 \
+		$(BIN)/python -m pytest -m slow tests/deploy $(ARGS)
 
 bench: set-up-dev
 	$(BIN)/python -m benchmarks $(ARGS)

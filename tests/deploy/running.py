@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import fcntl
 import json
 import os
 import shutil
@@ -56,7 +57,7 @@ class RunningRoom:
 def running_room(port: int, *arguments: str) -> Iterator[RunningRoom]:
     """Open a room for as long as the block lasts, and close it as Ctrl-C does."""
     # Not among the tests' own folders: learners could not pass through them.
-    with tempfile.TemporaryDirectory(dir="/var/tmp") as name:
+    with _one_at_a_time(), tempfile.TemporaryDirectory(dir="/var/tmp") as name:
         folder = Path(name)
         folder.chmod(0o711)
         _install(folder / "software")
@@ -74,6 +75,14 @@ def running_room(port: int, *arguments: str) -> Iterator[RunningRoom]:
             finally:
                 process.send_signal(signal.SIGINT)
                 process.wait(120)
+
+
+@contextlib.contextmanager
+def _one_at_a_time() -> Iterator[None]:
+    """Wait until no other test has a room open: a machine has user numbers for one."""
+    with Path("/var/tmp/sciatica-course-tests.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
 
 
 def _listen(process: subprocess.Popen[str], folder: Path) -> settings.Room:

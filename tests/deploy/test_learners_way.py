@@ -11,7 +11,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, Request, expect
@@ -56,10 +56,10 @@ def room(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningRoom]:
 class Learner:
     """Somebody with a browser of their own."""
 
-    def __init__(self, browser: Browser, room: RunningRoom, name: str) -> None:
+    def __init__(self, browser: Browser, room: RunningRoom, name: str, **options: Any) -> None:
         from deploy.local.room import pages
 
-        self.context = browser.new_context(viewport={"width": 1280, "height": 900})
+        self.context = browser.new_context(viewport={"width": 1280, "height": 900}, **options)
         self.page: Page = self.context.new_page()
         self.page.set_default_timeout(60_000)
         self.room, self.name, self.words = room, name, pages.words()
