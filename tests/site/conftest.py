@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 from sciatica_course.site.build import Order, build
 from tests.site.serving import Server, serving
@@ -15,9 +17,15 @@ URL = "https://clinic.example/back/"
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A site of a clinic, which nobody changes."""
-    out = tmp_path_factory.mktemp("site") / "out"
-    build(Order(out, clinic="Hill Clinic", phone="020 7946 0123", country="GB", url=URL), print)
+    """A site of a clinic, which nobody changes: the first process that needs it builds it."""
+    folder = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        folder = folder.parent
+    out = folder / "site" / "out"
+    with FileLock(folder / "site.lock"):
+        if not out.exists():
+            order = Order(out, clinic="Hill Clinic", phone="020 7946 0123", country="GB", url=URL)
+            build(order, print)
     return out
 
 

@@ -78,21 +78,16 @@ def serving(site: Path) -> Iterator[Server]:
 
 
 class Learner:
-    """Somebody's browser. It remembers every other computer that was asked, and every error."""
+    """Somebody's browser. It remembers what was asked of whom, and every error."""
 
     def __init__(self, context: BrowserContext, server: Server, host: str) -> None:
         self.context, self.server, self.host = context, server, host
-        self.elsewhere: list[str] = []
+        self.asked: list[str] = []
         self.errors: list[str] = []
-        context.on("request", lambda request: self._note(request.url))
+        context.on("request", lambda request: self.asked.append(request.url))
         context.on("weberror", lambda error: self.errors.append(str(error.error)))
         self.page: Page = context.new_page()
         self.page.set_default_timeout(PATIENCE)
-
-    def _note(self, url: str) -> None:
-        parts = urlsplit(url)
-        if parts.scheme in {"http", "https", "ws", "wss"} and parts.hostname != self.host:
-            self.elsewhere.append(url)
 
     def open(self, lesson: str) -> None:
         """Open a lesson of the full course, and wait until it is live."""
@@ -107,9 +102,15 @@ class Learner:
         """Return a part of the lesson by the section of its words."""
         return self.page.get_by_role("region", name=say(f"{name}.name"), exact=True)
 
+    def elsewhere(self) -> list[str]:
+        """Return what was asked of any other computer."""
+        line = {"http", "https", "ws", "wss"}
+        asked = ((url, urlsplit(url)) for url in self.asked)
+        return [url for url, to in asked if to.scheme in line and to.hostname != self.host]
+
     def complaints(self) -> list[str]:
         """Return what went wrong so far, and what was asked of any other computer."""
-        return [*self.errors, *self.elsewhere, *self.server.missing]
+        return [*self.errors, *self.elsewhere(), *self.server.missing]
 
 
 @contextmanager

@@ -1,7 +1,4 @@
-"""A built site: its files, its pages on a phone, and one way through its full course.
-
-One file, because every process that runs tests of it has to build a site first.
-"""
+"""A built site: its files, and its pages on a phone."""
 
 from __future__ import annotations
 
@@ -16,17 +13,13 @@ from zipfile import ZipFile
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from bs4 import BeautifulSoup
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser
 
 from sciatica_course import catalogue, resources
 from sciatica_course.html.words import say
 from sciatica_course.site import wheel
-from tests.browser.test_routine import do_the_check, do_the_self_check, in_week, press, week_of
 from tests.site.conftest import URL
-from tests.site.serving import ROUTINE, Server, learner
-
-# What builds a site cannot be where JupyterLab is: `make nightly-site` has a place of its own.
-pytestmark = pytest.mark.slow
+from tests.site.serving import Server, learner
 
 CALL = re.compile(r'"course\.([a-z_]+)\(')
 LESSONS = list(catalogue.load().lessons)
@@ -157,43 +150,6 @@ def test_what_web_servers_and_their_keepers_look_for_is_there(site: Path) -> Non
 def test_the_first_page_and_the_heaviest_handout_stay_light(site: Path) -> None:
     heaviest = max((site / f"{name}.html").stat().st_size for name in LESSONS)
     assert (site / "index.html").stat().st_size + heaviest < 520_000
-
-
-def test_from_the_check_to_a_kept_routine_to_the_player_in_the_next_lesson(
-    browser: Browser, server: Server
-) -> None:
-    with learner(browser, server) as someone:
-        someone.open(ROUTINE)
-        expect(someone.view("kept-here")).to_contain_text(say("kept-here.here"))
-        check, builder = someone.view("check"), someone.view("builder")
-        expect(builder.get_by_text(say("view.check-first"))).to_be_visible()
-        do_the_check(check)
-        press(check, say("self-check.go-on"))
-        do_the_self_check(check)
-        expect(week_of(builder)).to_be_visible()
-        press(builder, say("builder.keep"))
-        expect(builder.get_by_text("this browser").first).to_be_visible()
-        with someone.context.expect_page() as beside:
-            someone.page.locator("a[href*='sources.md']").first.click()
-        assert re.search(r"/back/sources\.html#[a-z0-9-]+$", beside.value.url)
-        someone.page.get_by_role("link", name="Practise and adjust").last.click()
-        someone.page.wait_for_url("**/index.html?path=08-practise-and-adjust.ipynb*")
-        someone.live()
-        expect(week_of(someone.view("my-routine"))).to_be_visible()
-        expect(in_week(someone.view("my-routine"), "Prone press-up").first).to_be_visible()
-        mine = someone.view("practise")
-        for question, answer in (
-            ("anything-new", "No"),
-            ("leg-now", "3"),
-            ("lowest-now", say("practise.place-calf")),
-        ):
-            group = mine.get_by_role("group", name=say(f"practise.{question}"))
-            group.get_by_label(answer, exact=True).check()
-        press(mine, say("practise.before-finish"))
-        press(mine, say("player.start"))
-        expect(mine.get_by_role("button", name=say("player.pause"), exact=True)).to_be_visible()
-        expect(someone.page).to_have_title("Practise and adjust – Sciatica course")
-        assert someone.complaints() == []
 
 
 @pytest.mark.parametrize("name", ["index.html", "404.html", "04-stretch.html", "glossary.html"])
