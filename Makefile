@@ -4,7 +4,7 @@
 PYTHON ?=
 BIN := .venv/bin
 
-.PHONY: help lab test lint bench nightly nightly-site nightly-room lessons pictures contact-sheet charts constraints clean set-up-lab set-up-dev
+.PHONY: help lab test lint bench nightly nightly-room lessons pictures contact-sheet charts constraints clean set-up-lab set-up-dev
 
 help:
 	@echo 'make lab      open the course (ARGS="--plain" for ordinary JupyterLab)'
@@ -12,7 +12,6 @@ help:
 	@echo 'make lint     style, types and import contracts only'
 	@echo 'make bench    measure opening time, memory and import time'
 	@echo 'make nightly  the tests with many more random cases, and the slow ones'
-	@echo 'make nightly-site  build the static site, and test it in a browser'
 	@echo 'sudo make nightly-room  test a real room with several learners (Linux, Node.js)'
 	@echo 'make lessons  run the lessons again and keep their outputs, to be committed'
 	@echo 'make pictures  draw every picture under assets/ again (ARGS="glute-bridge" for some)'
@@ -42,15 +41,8 @@ PYTEST = $(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loa
 test: lint
 	$(PYTEST) $(ARGS)
 
-nightly: lint nightly-site
-	$(PYTEST) --hypothesis-profile=nightly -m '' --ignore=tests/site $(ARGS)
-
-# JupyterLite brings an extension that only its own app can load: beside JupyterLab it complains.
-nightly-site: set-up-dev
-	$(BIN)/python -m venv .venv-site
-	.venv-site/bin/python -m pip install --quiet --disable-pip-version-check \
-		--constraint constraints.txt --editable '.[dev,site]'
-	.venv-site/bin/python -m pytest -m '' tests/site
+nightly: lint
+	$(PYTEST) --hypothesis-profile=nightly -m '' $(ARGS)
 
 # Learners get user numbers of their own, which only root can give; the software is set up once.
 ROOM ?= /var/tmp/sciatica-course-room
@@ -82,5 +74,5 @@ constraints:
 	mv constraints.new constraints.txt
 
 clean:
-	rm -rf .venv .venv-site build dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv build dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
