@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from sciatica_course.launcher import working_copy
+from sciatica_course.launcher import lean, working_copy
 from sciatica_course.launcher.home import JupyterHome, Mode
 from sciatica_course.launcher.place import lesson_to_open
 
@@ -56,7 +56,7 @@ def arguments(home: JupyterHome, service: str) -> list[str]:
     anybody on it listen to what a kernel shows, which here is somebody's health.
     """
     return [
-        *(sys.executable, "-m", "jupyterhub.singleuser"),
+        *(sys.executable, *lean.command(lean.OF_THE_HUB)),
         f"--config={home.server_config}",
         "--ServerApp.root_dir=.",
         f"--ServerApp.ip={urlsplit(service).hostname or '127.0.0.1'}",

@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from jupyter_client.kernelspec import KernelSpecManager
+from jupyter_client.kernelspec import KernelSpec, KernelSpecManager
 from jupyter_core.paths import jupyter_config_path, jupyter_path
 from traitlets import default
+
+from sciatica_course.launcher import lean
 
 # What a lesson needs of JupyterLab's add-ons. Any other that shares our Python is left out.
 OUR_LAB_EXTENSIONS = frozenset(
@@ -27,6 +29,17 @@ class ThisPythonOnly(KernelSpecManager):
     @default("kernel_dirs")
     def _no_registered_kernels(self) -> list[str]:
         return []
+
+
+class LessonKernel(ThisPythonOnly):
+    """Offers that kernel without the debugger, which lessons do not show."""
+
+    def get_kernel_spec(self, kernel_name: str) -> KernelSpec:
+        """Return how the kernel is started. The usual way reads the debugger and all its parts."""
+        spec = super().get_kernel_spec(kernel_name)
+        spec.argv = ["python", *lean.command("ipykernel_launcher"), "-f", "{connection_file}"]
+        spec.metadata = {**spec.metadata, "debugger": False}
+        return spec
 
 
 def foreign_lab_extensions() -> list[str]:

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import IO
 from urllib.parse import quote
 
-from sciatica_course.launcher import LauncherError
+from sciatica_course.launcher import LauncherError, lean
 from sciatica_course.launcher.home import JupyterHome
 
 # A port of our own, away from Jupyter's, so that two browsers' worth of cookies stay apart.
@@ -137,7 +137,7 @@ def arguments(home: JupyterHome, folder: Path, port: int | None) -> list[str]:
     """Return the command line of the server; what never changes is in its configuration."""
     chosen = [f"--port={port}", "--port-retries=0"] if port is not None else [f"--port={PORT}"]
     return [
-        *(sys.executable, "-m", "jupyterlab"),
+        *(sys.executable, *lean.command("jupyterlab")),
         f"--config={home.server_config}",
         f"--ServerApp.root_dir={folder}",
         f"--LabServerApp.extra_labextensions_path={home.path / 'labextensions'}",
