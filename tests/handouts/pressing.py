@@ -38,6 +38,7 @@ def answer(page: Page, **said: str) -> None:
     It is pressed without waiting for the page to stand still, which takes long forty times over.
     """
     check = the_check(page)
+    expect(check).to_be_visible()  # a page comes to life a moment after its words are there
     for screen in full_check().pages:
         if check.locator(".sc-form").is_hidden():
             return

@@ -52,7 +52,7 @@ def test_packing_is_the_same_every_time_and_a_page_opens_it(page: Page) -> None:
     held = json.dumps({"now": together(texts), "plans": together({"plan": drawing})})
     page.set_content(f'<!doctype html><script id="sc-packs" type="text/plain">{held}</script>')
     page.add_script_tag(path=OPENER)
-    page.wait_for_function("globalThis.RAN")
+    page.wait_for_function("() => globalThis.RAN")
     assert page.evaluate("sciaticaPage.now") == texts
     assert page.evaluate("sciaticaPage.open('plans')") == {"plan": drawing}
 

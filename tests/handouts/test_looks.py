@@ -6,7 +6,7 @@ from typing import Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from tests.handouts.conftest import HandedOut
 from tests.ways import WAYS
@@ -31,7 +31,7 @@ def test_axe_finds_nothing_and_nothing_is_cut_off(
     page.on("console", lambda said: trouble.append(said.text) if said.type == "error" else None)
     for file in sorted(handed_out.folder.glob("*.html")):
         page.goto(file.as_uri())
-        page.wait_for_function("!document.querySelector('[data-kind][hidden]')")
+        expect(page.locator("[data-kind][hidden]")).to_have_count(0)
         if page.evaluate("document.scrollingElement.scrollWidth > innerWidth"):
             trouble.append(f"{file.stem}: wider than the screen")
         trouble += [f"{file.stem}: {words!r} is too small" for words in page.evaluate(SMALL)]

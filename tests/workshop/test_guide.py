@@ -11,7 +11,7 @@ import nbformat
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from bs4 import BeautifulSoup
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from sciatica_course.cli import main
 from sciatica_course.handouts.cache import FOLDER
@@ -196,7 +196,7 @@ def test_notes_are_beside_the_text_or_below_it_and_nothing_is_cut_off(
     page.on("pageerror", lambda error: trouble.append(str(error)))
     page.on("console", lambda said: trouble.append(said.text) if said.type == "error" else None)
     page.goto((guide.folder / f"{lesson}.html").as_uri())
-    page.wait_for_function("!document.querySelector('[data-kind][hidden]')")
+    expect(page.locator("[data-kind][hidden]")).to_have_count(0)
     assert page.evaluate("document.scrollingElement.scrollWidth <= innerWidth")
     places = page.evaluate(
         """[...document.querySelectorAll(".sc-tutored")].map((piece) => {

@@ -12,6 +12,11 @@
     return Object.fromEntries(JSON.parse(ids).map((id, nth) => [id, texts[nth]]));
   }
 
+  // Words are on the screen first; a page that nobody sees yet gets no frame, and goes on as well.
+  await new Promise((go) => {
+    requestAnimationFrame(() => setTimeout(go));
+    setTimeout(go, 200);
+  });
   const now = await open("now");
   globalThis.sciaticaPage = { now, open };
   const add = (tag, where, text) =>
