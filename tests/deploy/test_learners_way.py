@@ -61,7 +61,7 @@ class Learner:
 
         self.context = browser.new_context(viewport={"width": 1280, "height": 900}, **options)
         self.page: Page = self.context.new_page()
-        self.page.set_default_timeout(60_000)
+        self.page.set_default_timeout(180_000)
         self.room, self.name, self.words = room, name, pages.words()
         self.errors: list[str] = []
         self.elsewhere: list[str] = []

@@ -42,6 +42,8 @@ COMMON = {
 }
 USER = {"user": {"name": "blue-heron-7", "escaped_name": "blue-heron-7"}}
 HTML = "text/html; charset=utf-8"
+STREAM = "text/event-stream"
+TOLD = 'data: {"progress": 40}\n\n'
 GROUND = "getComputedStyle(document.documentElement).backgroundColor"
 FULL = "Active user limit exceeded. Try again in a few minutes."
 # What JupyterHub hands to each page, and the section of our words that it shows then.
@@ -100,7 +102,7 @@ def shown(browser: Browser, drawn: dict[str, str]) -> Iterator[Callable[..., Pag
         page.on("pageerror", lambda error: trouble.append(f"{name}: {error}"))
         page.route("**", refuse)
         # All that pages ask for: the way in, and how far the start of a server is.
-        page.route("**/progress?*", lambda route: route.fulfill(status=204))
+        page.route("**/progress?*", lambda route: route.fulfill(body=TOLD, content_type=STREAM))
         for place in (f"{HUB}{name}", f"{HUB}login?next="):
             page.route(place, lambda route: route.fulfill(body=drawn[name], content_type=HTML))
         page.goto(f"{HUB}{name}{fragment}")
@@ -153,6 +155,12 @@ def test_the_square_of_the_poster_fills_in_the_code_and_the_keys_do_the_rest(
     with page.expect_request(lambda wish: wish.method == "POST") as sent:
         page.keyboard.press("Enter")
     assert "password=abc-def-ghj&username=blue-heron&own_word=abcd" in str(sent.value.post_data)
+
+
+def test_a_start_tells_how_far_it_is(shown: Callable[..., Page], say: Words) -> None:
+    page = shown("starting")
+    bar = page.get_by_role("progressbar", name=say["starting"]["bar"])
+    expect(bar).to_have_js_property("value", 40)
 
 
 def test_without_the_square_the_code_is_asked_first(shown: Callable[..., Page], say: Words) -> None:
