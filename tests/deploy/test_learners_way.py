@@ -93,8 +93,9 @@ class Learner:
 
     def live(self, lesson: str) -> None:
         """Wait until a lesson runs in one's own server."""
-        address = re.escape(f"{self.room.room.url}user/{self.name}/lab/tree/{lesson}")
-        self.page.wait_for_url(re.compile(address))
+        home = re.escape(f"{self.room.room.url}user/{self.name}/")
+        # JupyterLab gives a lone document another name after a moment.
+        self.page.wait_for_url(re.compile(f"{home}(lab|doc)/tree/{re.escape(lesson)}"))
         self.page.wait_for_selector(".sc-lesson:not(.lm-mod-hidden)[data-sc-lesson=live]")
 
     def open(self, lesson: str) -> None:
