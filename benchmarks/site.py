@@ -96,7 +96,7 @@ def _demo(out: Path, work: Path) -> None:
     found = pieces.fetch()
     lite.put_extensions(extensions, found.kernel)
     found = replace(found, wheels=(*found.wheels, *sorted(jedi.glob("*.whl"))))
-    pyodide.make(python, found, lite.kernel_wheels(extensions), course=False)
+    pyodide.make(python, found, lite.kernel_wheels(extensions), None)
     files = work / "files"
     files.mkdir()
     (files / "demo.ipynb").write_text(json.dumps(_notebook()))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from functools import cache
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 _PACKAGE = Path(__file__).parent
 # The site's wheel (sciatica_course/site/) has this list of pictures instead of the pictures.
 _LIST = _PACKAGE / "_share" / "assets.txt"
+_CHOSEN = _PACKAGE / "_share" / "chosen.json"
 
 
 @cache
@@ -47,6 +49,13 @@ def pictures() -> list[str]:
 @cache
 def _listed() -> frozenset[str]:
     return frozenset(_LIST.read_text(encoding="utf-8").split() if _LIST.is_file() else ())
+
+
+@cache
+def chosen() -> dict[str, str]:
+    """Return what whoever made the site chose for its learners, such as their ``country``."""
+    found: dict[str, str] = json.loads(_CHOSEN.read_bytes()) if _CHOSEN.is_file() else {}
+    return found
 
 
 def _fetched(name: str) -> Path:

@@ -69,7 +69,8 @@ def build(order: Order, told: Told) -> None:
         told(STEPS[2])
         lite_work = work / "lite"
         lite_work.mkdir()
-        lite.build(site / lite.FOLDER, lite_work, found, front.language(book.front.html))
+        language = front.language(book.front.html)
+        lite.build(site / lite.FOLDER, lite_work, found, language, country)
         _see_that_it_is_whole(site)
 
 

@@ -28,7 +28,7 @@ _WAIT_IN_VAIN = (
 _SECONDS = 600
 
 
-def build(out: Path, work: Path, found: pieces.Pieces, language: str) -> None:
+def build(out: Path, work: Path, found: pieces.Pieces, language: str, country: str) -> None:
     """Build the full course into ``out``, with ``work`` for what is needed meanwhile.
 
     Raises:
@@ -37,7 +37,8 @@ def build(out: Path, work: Path, found: pieces.Pieces, language: str) -> None:
     beside = work / "labextensions"
     put_extensions(beside, found.kernel)
     shutil.copytree(_PACKAGE / "labextension", beside / "sciatica-course")
-    python = pyodide.make(work / "python", found, kernel_wheels(beside))
+    course = wheel.build(country)
+    python = pyodide.make(work / "python", found, kernel_wheels(beside), course)
     _copy_lessons(work / "files")
     _write(work / "jupyter-lite.json", _settings(python))
     _write(work / "overrides.json", _overrides())

@@ -25,11 +25,11 @@ _STOOD_IN_FOR = "jedi"
 
 
 def make(
-    folder: Path, found: pieces.Pieces, kernel_wheels: Iterable[Path], *, course: bool = True
+    folder: Path, found: pieces.Pieces, kernel_wheels: Iterable[Path], course: bytes | None
 ) -> str:
-    """Fill a folder. ``kernel_wheels`` are what the kernel brings along.
+    """Fill a folder. ``kernel_wheels`` are what the kernel brings along, ``course`` our own wheel.
 
-    Without the ``course`` it is Python as JupyterLite has it, to compare with.
+    Without it this is Python as JupyterLite has it, to compare with.
 
     Returns a name for it that no other content has, so that a browser may keep it for long.
 
@@ -39,8 +39,8 @@ def make(
     folder.mkdir(parents=True)
     pieces.unpack(found.pyodide, folder, (*_FILES, _LOCK, "package.json"))
     wheels = {each.name: each.read_bytes() for each in [*found.wheels, *kernel_wheels]}
-    if course:
-        wheels[wheel.NAME] = wheel.build()
+    if course is not None:
+        wheels[wheel.NAME] = course
         wheels[f"{_STOOD_IN_FOR}-0-py3-none-any.whl"] = wheel.empty(_STOOD_IN_FOR)
     for name, data in wheels.items():
         (folder / name).write_bytes(data)

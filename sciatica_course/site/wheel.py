@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import io
+import json
 import zipfile
 from collections.abc import Iterator, Mapping
 from hashlib import sha256
@@ -29,9 +30,11 @@ _DRAWN_BEFORE = "evidence/"
 _DATE = (1980, 1, 1, 0, 0, 0)
 
 
-def build() -> bytes:
-    """Return the wheel; the same course makes the same bytes."""
+def build(country: str = "") -> bytes:
+    """Return the wheel; the same course for the same country makes the same bytes."""
     files = dict(_files())
+    if country:
+        files["sciatica_course/_share/chosen.json"] = json.dumps({"country": country}).encode()
     info = f"sciatica_course-{sciatica_course.__version__}.dist-info"
     files[f"{info}/METADATA"] = _metadata()
     files[f"{info}/WHEEL"] = (

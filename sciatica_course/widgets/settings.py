@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
-from sciatica_course import store
+from sciatica_course import resources, store
 
 FILE = "settings.json"
 
 
 def read() -> tuple[dict[str, Any], str]:
-    """Return the settings, and a sentence for the learner that is empty when all is well."""
+    """Return the settings, and a sentence for the learner that is empty when all is well.
+
+    What a learner has not chosen is as whoever made the site chose it for all.
+    """
     kept, notice = store.read(FILE)
-    return kept or {}, notice
+    return resources.chosen() | (kept or {}), notice
 
 
 def keep(**changes: str) -> str:

@@ -66,11 +66,12 @@ def test_the_kernel_needs_nothing_that_is_not_in_the_lock(
 def test_the_wheel_has_what_lessons_run_and_none_of_the_tools(python: Path) -> None:
     with ZipFile(python / wheel.NAME) as archive:
         names = archive.namelist()
-    assert "sciatica_course/widgets/practise.py" in names
-    assert "sciatica_course/content/exercises/glute-bridge.toml" in names
-    rooms = {name.split("/")[1] for name in names if name.count("/") > 1}
-    assert rooms.isdisjoint({"launcher", "pictures", "site", "workshop"})
-    assert wheel.build() == wheel.build()
+        assert "sciatica_course/widgets/practise.py" in names
+        assert "sciatica_course/content/exercises/glute-bridge.toml" in names
+        rooms = {name.split("/")[1] for name in names if name.count("/") > 1}
+        assert rooms.isdisjoint({"launcher", "pictures", "site", "workshop"})
+        assert b"GB" in archive.read("sciatica_course/_share/chosen.json")
+    assert wheel.build("GB") == wheel.build("GB")
 
 
 def test_every_call_of_every_lesson_finds_its_module_in_the_wheel(
@@ -86,6 +87,18 @@ def test_every_call_of_every_lesson_finds_its_module_in_the_wheel(
     subprocess.run(
         [sys.executable, "-c", code, str(tmp_path), *sorted(calls)], cwd=tmp_path, check=True
     )
+
+
+def test_a_learner_begins_with_the_country_of_the_site_and_may_choose_another(
+    python: Path, tmp_path: Path
+) -> None:
+    with ZipFile(python / wheel.NAME) as archive:
+        archive.extractall(tmp_path)
+    code = "from sciatica_course.widgets import settings\n"
+    code += "assert settings.read() == ({'country': 'GB'}, '')\n"
+    code += "settings.keep(country='US')\n"
+    code += "assert settings.read() == ({'country': 'US'}, '')"
+    subprocess.run([sys.executable, "-c", code], cwd=tmp_path, check=True)
 
 
 def test_every_picture_a_lesson_may_show_is_in_the_site(site: Path) -> None:

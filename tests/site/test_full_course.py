@@ -88,6 +88,9 @@ def test_from_the_check_to_a_session_and_a_diary_that_outlive_a_reload(
     with learner(browser, server) as someone:
         someone.open(ROUTINE)
         expect(someone.view("kept-here")).to_contain_text(say("kept-here.here"))
+        help_now = someone.view("help")
+        expect(help_now.get_by_role("combobox")).to_have_value("GB")
+        expect(help_now.get_by_text("999").first).to_be_visible()
         check, builder = someone.view("check"), someone.view("builder")
         expect(builder.get_by_text(say("view.check-first"))).to_be_visible()
         do_the_check(check)
