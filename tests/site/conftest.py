@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
+from sciatica_course.site import pieces
 from sciatica_course.site.build import Order, build
+from sciatica_course.site.errors import SiteError
 from tests.site.serving import Server, serving
 
 URL = "https://clinic.example/back/"
@@ -24,6 +26,10 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = folder / "site" / "out"
     with FileLock(folder / "site.lock"):
         if not out.exists():
+            try:
+                pieces.fetch()
+            except SiteError as error:
+                pytest.skip(f"what the site is made of cannot be had: {error}")
             order = Order(out, clinic="Hill Clinic", phone="020 7946 0123", country="GB", url=URL)
             build(order, print)
     return out
