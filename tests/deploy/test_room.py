@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import socket
 import subprocess
 import sys
 from dataclasses import replace
@@ -171,6 +172,13 @@ def test_what_was_left_in_memory_is_given_back_and_nothing_of_anybody_elses(tmp_
     table.write_text("key shmid perms size uid\n0 5 600 10 42001\n0 6 600 10 0\n")
     assert leftovers.segments(table, range(42001, 42002)) == ["5"]
     assert leftovers.segments(tmp_path / "none", range(42001, 42002)) == []
+
+
+def test_whose_program_answers_at_a_port_is_known():
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        port = server.getsockname()[1]
+        assert processes.listener(port) == os.getuid()
+    assert processes.listener(port) is None
 
 
 @pytest.mark.parametrize("uid", [0, 1000, FIRST_UID - 1, FIRST_UID + UIDS])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import signal
 import subprocess
@@ -13,7 +14,7 @@ from jupyterhub.spawner import LocalProcessSpawner
 from traitlets import Unicode
 
 from deploy.local.room import places, processes
-from deploy.local.room.settings import Room, load
+from deploy.local.room.settings import Room, RoomError, load
 
 
 class RoomSpawner(LocalProcessSpawner):  # type: ignore[misc]  # it has no types
@@ -50,7 +51,18 @@ class RoomSpawner(LocalProcessSpawner):  # type: ignore[misc]  # it has no types
                 "stdout": out,
                 "stderr": subprocess.STDOUT,
             }
-            return await super().start()
+            address = await super().start()
+        await self._until_it_listens(address[1])
+        return address
+
+    async def _until_it_listens(self, port: int) -> None:
+        """Wait for the server. Another learner's program may have been quicker at its port."""
+        while (owner := processes.listener(port)) is None:
+            if self.proc.poll() is not None:
+                raise RoomError("The server ended while it started.")
+            await asyncio.sleep(0.1)
+        if self.room.isolated and owner != self._uid:
+            raise RoomError(f"User {owner} has taken the port of user {self._uid}.")
 
     def make_preexec_fn(self, name: str) -> None:
         """Leave the change of user to the command, which needs no account."""
