@@ -119,7 +119,7 @@ def _folder() -> Path:
 def _pyodide(kept: Path) -> Path:
     if not kept.is_file() or _digest(kept) != _INTEGRITY:
         with _aside(kept.parent) as folder:
-            asked = [*_npm(), "pack", f"pyodide@{PYODIDE}", "--silent"]
+            asked = [*_npm(), "pack", f"pyodide@{PYODIDE}", "--loglevel=error"]
             asked += ["--pack-destination", folder]
             _run(asked, f"npm could not fetch Pyodide {PYODIDE}")
             fetched = next(Path(folder).glob("*.tgz"), None)
@@ -183,7 +183,9 @@ def _run(asked: list[str], failed: str) -> None:
 
 
 def _reason(said: str) -> str:
-    """Return the line that says most about why a tool failed."""
+    """Return the line that says most about why a tool failed: npm's first, pip's last."""
     lines = [line.strip() for line in said.splitlines() if line.strip()]
-    telling = [line for line in lines if "ERROR" in line or "error" in line]
-    return (telling or lines or ["unknown reason"])[-1].rstrip(".")
+    telling = [line for line in lines if "ERR" in line or "error" in line] or lines
+    if not telling:
+        return "unknown reason"
+    return telling[0 if telling[0].startswith("npm") else -1].rstrip(".")

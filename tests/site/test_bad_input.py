@@ -99,6 +99,20 @@ def test_what_npm_brings_is_checked(
     assert list(empty_cache.rglob("*.tgz")) == []
 
 
+@pytest.mark.parametrize(
+    ("said", "reason"),
+    [
+        ("npm error code ETARGET\nnpm error A complete log is in: x\n", "npm error code ETARGET"),
+        ("npm warn x\nnpm ERR! code E404\nnpm ERR! 404 Not Found\n", "npm ERR! code E404"),
+        ("ERROR: Could not find it\nERROR: No such wheel.\n", "ERROR: No such wheel"),
+        ("npm warn only\n", "npm warn only"),
+        ("", "unknown reason"),
+    ],
+)
+def test_what_a_tool_complained_of_is_told_in_one_line(said: str, reason: str) -> None:
+    assert pieces._reason(said) == reason
+
+
 def test_a_wheel_that_cannot_be_had_leaves_no_half_of_the_wheels(
     monkeypatch: pytest.MonkeyPatch, empty_cache: Path
 ) -> None:
