@@ -11,11 +11,12 @@ from pathlib import Path
 
 from deploy.local.room.settings import RoomError
 
-# With a chart drawn, which `python -m benchmarks hub` does not: it finds 144 MB.
-LEARNER_MB = 185
+# `python -m benchmarks hub` finds 90 MB with a lesson run and 124 MB once charts are drawn, 170 MB
+# for a hub and its proxy, and 5 s from the click to the server with four at once on two processors.
+LEARNER_MB = 130
 HUB_MB = 260
 DISK_MB = 40
-SECONDS_TO_START = 4.5
+SECONDS_TO_START = 2.5
 
 # What is left for everything else, and for a lesson that needs more than most.
 SPARE = 0.2
