@@ -160,6 +160,19 @@ def test_lessons_are_a_copy_of_ones_own_with_our_settings(room):
     assert "widget-view" not in str(ana.ask(path))
 
 
+def test_a_server_and_its_kernel_load_nothing_that_lessons_do_not_use(room):
+    """The hub's database and the debugger are half of their memory; both have compiled parts."""
+    from deploy.local.room import processes
+
+    ana = room.learner("ana")
+    ana.run("import sciatica_course as course; course.diary()")
+    uid = (Path(room.room.folder) / "homes" / "ana").stat().st_uid
+    loaded = [Path(f"/proc/{pid}/maps").read_text() for pid in processes.of(range(uid, uid + 1))]
+    assert len(loaded) >= 2
+    assert all("python" in maps for maps in loaded)
+    assert not any(part in maps for maps in loaded for part in ("sqlalchemy", "pydevd"))
+
+
 def test_a_hub_that_is_killed_comes_back_and_nobody_loses_work(room):
     ana = room.learner("ana")
     kernel = ana.kernel()
