@@ -12,7 +12,7 @@ from pathlib import Path
 from deploy.local.room.settings import RoomError
 
 # `python -m benchmarks hub` finds 90 MB with a lesson run and 124 MB once charts are drawn, 170 MB
-# for a hub and its proxy, and 5 s from the click to the server with four at once on two processors.
+# for a hub and its proxy, and 3 to 5 s to a server with four at once on two processors.
 LEARNER_MB = 130
 HUB_MB = 260
 DISK_MB = 40
