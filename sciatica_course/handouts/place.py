@@ -22,6 +22,7 @@ _WIDGETS = _HERE.parent / "widgets"
 _PLACE = "data-sc-place"
 _OPENER, _FIRST, _LAST = "open", "page", "start"
 _PACKS = "sc-packs"
+_CLOSED = "sc-closed"  # a page whose packs are not open yet: see handout.css
 
 
 def parts(soup: BeautifulSoup, main: Tag, made: Sequence[Part]) -> list[Part]:
@@ -52,8 +53,9 @@ def scripts(soup: BeautifulSoup, there: Iterable[Part]) -> list[str]:
     Returns the scripts that the page may run.
     """
     there = [part for part in there if part.kind]
-    if not there or soup.body is None:
+    if not there or soup.html is None or soup.body is None:
         return []
+    soup.html["class"] = _CLOSED
     styles = dict.fromkeys(name for part in there for name in part.styles)
     look = small("\n".join(_style(name) for name in styles))
     code = _code(there)

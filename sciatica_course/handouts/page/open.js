@@ -1,7 +1,8 @@
 // Opens what handouts/packed.py has packed, and starts the page. Without it the page is its paper,
 // as in a browser that cannot open it.
 (async () => {
-  if (!globalThis.DecompressionStream) return;
+  const layOut = () => document.documentElement.classList.remove("sc-closed");
+  if (!globalThis.DecompressionStream) return layOut();
   const packs = JSON.parse(document.getElementById("sc-packs").textContent);
 
   /** Returns the texts of a pack by their ids. */
@@ -21,7 +22,7 @@
   globalThis.sciaticaPage = { now, open };
   const add = (tag, where, text) =>
     where.append(Object.assign(document.createElement(tag), { textContent: text }));
-  document.documentElement.classList.add("sc-open");
+  layOut();
   add("style", document.head, now.look);
   add("script", document.body, now.code); // the policy of the page names it
 })().catch(console.error);
