@@ -89,7 +89,7 @@ def _visit(
 def _demo(out: Path, work: Path) -> None:
     """Build the stock site: the same app and Pyodide, one notebook with a slider, no course."""
     extensions = work / "labextensions"
-    python = work / "static" / "pyodide"
+    python = work / "python"
     jedi = work / "jedi"
     download = (sys.executable, "-m", "pip", "download", "-q", "--no-deps", "-d", str(jedi))
     subprocess.run([*download, *_JEDI], check=True)
@@ -103,6 +103,7 @@ def _demo(out: Path, work: Path) -> None:
     kernel_settings = {
         "disablePyPIFallback": True,
         "loadPyodideOptions": {"packages": list(pyodide.FIRST)},
+        "pyodideUrl": "./static/pyodide/pyodide.mjs",
     }
     told = {
         "jupyter-lite-schema-version": 0,
@@ -119,6 +120,8 @@ def _demo(out: Path, work: Path) -> None:
         check=True,
         capture_output=True,
     )
+    (out / "static").mkdir(exist_ok=True)
+    python.replace(out / "static" / "pyodide")
 
 
 def _notebook() -> dict[str, Any]:
