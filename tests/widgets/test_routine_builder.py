@@ -27,8 +27,8 @@ WIRE = list[tuple[str, str, dict[str, Any]]]
 
 
 @pytest.fixture
-def builder() -> RoutineBuilder:
-    """The builder of someone who has done both checks."""
+def builder(clock: list[datetime]) -> RoutineBuilder:
+    """The builder of someone who has done both checks, at the time of the clock."""
     check()
     describe()
     return course.routine_builder()  # type: ignore[no-any-return]
