@@ -101,10 +101,9 @@ def _tell_what_is_kept(cells: list[dict[str, Any]]) -> None:
 
 
 def _settings(python: str) -> dict[str, Any]:
-    packages = [*pyodide.FIRST, "sciatica-course"]
     kernel = {
         "disablePyPIFallback": True,
-        "loadPyodideOptions": {"packages": packages},
+        "loadPyodideOptions": {"packages": list(pyodide.LESSON)},
         "pyodideUrl": f"./static/{python}/pyodide.mjs",
     }
     config = json.loads((_SETTINGS / "page_config.json").read_text(encoding="utf-8"))

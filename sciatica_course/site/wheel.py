@@ -41,9 +41,8 @@ def build(country: str = "") -> bytes:
         b"Wheel-Version: 1.0\nGenerator: sciatica-course\nRoot-Is-Purelib: true\n"
         b"Tag: py3-none-any\n"
     )
-    record = f"{info}/RECORD"
-    files[record] = _record(files, record)
-    return _zipped(files)
+    files[f"{info}/RECORD"] = record(files, f"{info}/RECORD")
+    return zipped(files)
 
 
 def empty(name: str) -> bytes:
@@ -53,9 +52,8 @@ def empty(name: str) -> bytes:
         f"{info}/METADATA": f"Metadata-Version: 2.1\nName: {name}\nVersion: 0\n".encode(),
         f"{info}/WHEEL": b"Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n",
     }
-    record = f"{info}/RECORD"
-    files[record] = _record(files, record)
-    return _zipped(files)
+    files[f"{info}/RECORD"] = record(files, f"{info}/RECORD")
+    return zipped(files)
 
 
 def pictures() -> list[str]:
@@ -90,7 +88,8 @@ def _metadata() -> bytes:
     return ("\n".join(lines) + "\n").encode()
 
 
-def _record(files: Mapping[str, bytes], own: str) -> bytes:
+def record(files: Mapping[str, bytes], own: str) -> bytes:
+    """Return a wheel's list of its files. ``own`` is the name of that list."""
     lines = []
     for name, data in files.items():
         digest = base64.urlsafe_b64encode(sha256(data).digest()).decode().rstrip("=")
@@ -98,7 +97,8 @@ def _record(files: Mapping[str, bytes], own: str) -> bytes:
     return ("\n".join([*lines, f"{own},,"]) + "\n").encode()
 
 
-def _zipped(files: Mapping[str, bytes]) -> bytes:
+def zipped(files: Mapping[str, bytes]) -> bytes:
+    """Return an archive; the same files make the same bytes."""
     written = io.BytesIO()
     with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
         for name, data in files.items():

@@ -13,7 +13,7 @@ from jupyter_core.paths import jupyter_path
 
 from sciatica_course import cli
 from sciatica_course.site import build as building
-from sciatica_course.site import lite, pieces, place
+from sciatica_course.site import compiled, lite, pieces, place
 from sciatica_course.site.errors import SiteError
 
 
@@ -85,6 +85,27 @@ def test_the_npm_that_pip_brought_will_do(monkeypatch: pytest.MonkeyPatch) -> No
     asked = [*pieces._npm(), "--version"]
     said = subprocess.run(asked, check=True, capture_output=True, text=True).stdout
     assert int(said.partition(".")[0]) >= 10
+
+
+def test_without_node_the_sentence_names_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shutil, "which", lambda _: None)
+    monkeypatch.setattr(pieces, "find_spec", lambda _: None)
+    with pytest.raises(SiteError, match=r"^Node\.js is missing"):
+        pieces.node()
+
+
+def test_a_pyodide_that_does_not_run_is_told_in_one_line_and_changes_nothing(
+    tmp_path: Path,
+) -> None:
+    folder = tmp_path / "python"
+    folder.mkdir()
+    (folder / "pyodide.mjs").write_text("export const loadPyodide = () => { throw Error('no') }")
+    (folder / compiled.STANDARD).write_bytes(b"as it was")
+    with pytest.raises(SiteError) as told:
+        compiled.compile_imported(folder, ["ipykernel"])
+    assert str(told.value) == "Node.js could not prepare Python for the browser: no."
+    assert (folder / compiled.STANDARD).read_bytes() == b"as it was"
+    assert [each.name for each in tmp_path.iterdir() if each.name != "learner"] == ["python"]
 
 
 def test_what_npm_brings_is_checked(

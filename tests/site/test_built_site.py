@@ -7,6 +7,8 @@ import re
 import subprocess
 import sys
 from base64 import b64decode
+from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -17,6 +19,7 @@ from playwright.sync_api import Browser, expect
 
 from sciatica_course import catalogue, resources
 from sciatica_course.html.words import say
+from sciatica_course.site import compiled as compiled_python
 from sciatica_course.site import wheel
 from tests.site.conftest import URL
 from tests.site.serving import Server, learner
@@ -66,7 +69,7 @@ def test_the_kernel_needs_nothing_that_is_not_in_the_lock(
 def test_the_wheel_has_what_lessons_run_and_none_of_the_tools(python: Path) -> None:
     with ZipFile(python / wheel.NAME) as archive:
         names = archive.namelist()
-        assert "sciatica_course/widgets/practise.py" in names
+        assert "sciatica_course/widgets/practise.pyc" in names
         assert "sciatica_course/content/exercises/glute-bridge.toml" in names
         rooms = {name.split("/")[1] for name in names if name.count("/") > 1}
         assert rooms.isdisjoint({"launcher", "pictures", "site", "workshop"})
@@ -74,10 +77,36 @@ def test_the_wheel_has_what_lessons_run_and_none_of_the_tools(python: Path) -> N
     assert wheel.build("GB") == wheel.build("GB")
 
 
-def test_every_call_of_every_lesson_finds_its_module_in_the_wheel(
-    python: Path, site: Path, tmp_path: Path
+def test_what_lessons_import_need_not_be_compiled_and_no_module_of_ours_is_lost(
+    python: Path,
 ) -> None:
-    with ZipFile(python / wheel.NAME) as archive:
+    with ZipFile(python / wheel.NAME) as archive, ZipFile(BytesIO(wheel.build("GB"))) as before:
+        names = archive.namelist()
+        assert {name.removesuffix("c") for name in names} == set(before.namelist())
+        assert len(names) == len(set(names)) == len(before.namelist())
+        modules = [name for name in names if name.endswith((".py", ".pyc"))]
+        compiled = [name for name in modules if name.endswith(".pyc")]
+        assert len(compiled) > 0.8 * len(modules)
+        listed = archive.read(next(name for name in names if name.endswith("/RECORD"))).decode()
+        assert [line.partition(",")[0] for line in listed.splitlines()] == names
+    with ZipFile(python / compiled_python.STANDARD) as standard:
+        assert {"json/__init__.pyc", "dataclasses.pyc"} <= set(standard.namelist())
+    every = [python / compiled_python.STANDARD, *python.glob("*.whl")]
+    assert len({kind for file in every for kind in kinds_of_bytecode(file)}) == 1
+
+
+def kinds_of_bytecode(file: Path) -> Iterator[bytes]:
+    """Yield for which Python each compiled module of an archive is."""
+    with ZipFile(file) as archive:
+        for name in archive.namelist():
+            if name.endswith(".pyc"):
+                yield archive.read(name)[:8]
+
+
+def test_every_call_of_every_lesson_finds_its_module_in_the_wheel(
+    site: Path, tmp_path: Path
+) -> None:
+    with ZipFile(BytesIO(wheel.build("GB"))) as archive:
         archive.extractall(tmp_path)
     lessons = (site / "full" / "files").glob("*.ipynb")
     calls = {name for file in lessons for name in CALL.findall(file.read_text(encoding="utf-8"))}
@@ -90,9 +119,9 @@ def test_every_call_of_every_lesson_finds_its_module_in_the_wheel(
 
 
 def test_a_learner_begins_with_the_country_of_the_site_and_may_choose_another(
-    python: Path, tmp_path: Path
+    tmp_path: Path,
 ) -> None:
-    with ZipFile(python / wheel.NAME) as archive:
+    with ZipFile(BytesIO(wheel.build("GB"))) as archive:
         archive.extractall(tmp_path)
     code = "from sciatica_course.widgets import settings\n"
     code += "assert settings.read() == ({'country': 'GB'}, '')\n"
