@@ -11,6 +11,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator, Mapping
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,8 @@ LOCK_SECONDS = 5.0
 
 # What outlives a reload in the browser. On a line that is not safe it is not there.
 _DRIVE = Path("/drive")
+# What every JupyterHub tells a learner's server, and so the kernels.
+_HUB = "JUPYTERHUB_USER"
 
 
 class StoreError(Exception):
@@ -45,11 +48,20 @@ def lasts() -> bool:
     return sys.platform != "emscripten" or _DRIVE.is_dir()
 
 
-def place() -> str:
-    """Return in words for the learner where the record is kept."""
+class Place(StrEnum):
+    """What keeps the record, as a learner sees it."""
+
+    COMPUTER = "computer"
+    HUB = "hub"
+    BROWSER = "browser"
+    PAGE = "page"
+
+
+def place() -> Place:
+    """Return what keeps the record. On a hub it is not the device that the learner holds."""
     if sys.platform == "emscripten":
-        return "this browser" if lasts() else "this page, which forgets it when you close it"
-    return str(data_folder())
+        return Place.BROWSER if lasts() else Place.PAGE
+    return Place.HUB if _HUB in os.environ else Place.COMPUTER
 
 
 def write(name: str, record: Mapping[str, Any]) -> Path:

@@ -18,12 +18,12 @@ _CELL = {"border": "1px solid #767676", "padding": "6px 8px", "text-align": "lef
 _TABLE = {"border-collapse": "collapse", "width": "100%"}
 
 
-def permission(folder: str) -> Html:
+def permission(where: str) -> Html:
     """Return what stands above a diary that may not be kept yet."""
     return element(
         "div",
         panels.part(say("diary.keep-title"), 3),
-        element("p", say("diary.keep-text", folder=folder)),
+        element("p", say("diary.keep-text", where=where)),
         class_="sc-card",
     )
 
@@ -69,10 +69,10 @@ def lately(entries: Iterable[Entry], today: date) -> list[Entry]:
     return [entry for entry in entries if entry.at.date() > today - _WEEKS]
 
 
-def back(entries: Sequence[Entry], today: date, encouragement: str, folder: str) -> Html:
+def back(entries: Sequence[Entry], today: date, encouragement: str, where: str) -> Html:
     """Return the way back through a diary, newest first: by weeks, and by months before those.
 
-    ``folder`` is where it is kept; empty while it is not.
+    ``where`` is what keeps it; empty while nothing does.
     """
     recent = lately(entries, today)
     weeks = _groups(recent, lambda day: (monday(day), _week(monday(day), today)))
@@ -88,7 +88,7 @@ def back(entries: Sequence[Entry], today: date, encouragement: str, folder: str)
             None if recent else element("p", nothing),
             _open(*weeks[0]) if weeks else None,
             (_folded(*group) for group in [*weeks[1:], *months]),
-            element("p", say("diary.where", folder=folder), class_="sc-where") if folder else None,
+            element("p", say("diary.where", where=where), class_="sc-where") if where else None,
         ]
     )
 

@@ -9,7 +9,7 @@ try {
   const pyodide = await loadPyodide({
     indexURL: `${python}/`,
     // The same sources make the same bytes.
-    env: { HOME: '/home/pyodide', PYTHONHASHSEED: '0' },
+    env: { PYTHONHASHSEED: '0' },
   });
   await pyodide.loadPackage(packages.split(','), { messageCallback: () => {} });
   pyodide.mountNodeFS('/out', out);

@@ -6,6 +6,8 @@ import json
 import shutil
 import subprocess
 import sys
+import tomllib
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +20,7 @@ from sciatica_course.site.errors import SiteError
 
 FOLDER = "full"
 _PACKAGE = Path(__file__).parent.parent
+_OTHER_WORDS = Path(__file__).with_name("other_words.toml")
 _WIDGETS = ("@jupyter-widgets/jupyterlab-manager", "anywidget")
 _SETTINGS = _PACKAGE / "launcher" / "settings" / "lesson"
 # What would wait in vain for an extension that the lessons do without.
@@ -83,8 +86,24 @@ def _copy_lessons(folder: Path) -> None:
             "language": "python",
             "name": "python",
         }
+        _say_otherwise(notebook["cells"])
         _tell_what_is_kept(notebook["cells"])
         _write(folder / f"{name}.ipynb", notebook)
+
+
+def other_words() -> Mapping[str, str]:
+    """Return what the site says instead of words of a lesson."""
+    said = tomllib.loads(_OTHER_WORDS.read_text(encoding="utf-8"))["words"]
+    return {each["lesson"]: each["site"] for each in said}
+
+
+def _say_otherwise(cells: list[dict[str, Any]]) -> None:
+    for cell in cells:
+        if cell["cell_type"] == "markdown":
+            text = "".join(cell["source"])
+            for lesson, site in other_words().items():
+                text = text.replace(lesson, site)
+            cell["source"] = text.rstrip()
 
 
 def _tell_what_is_kept(cells: list[dict[str, Any]]) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 
 import traitlets
 
-from sciatica_course import catalogue, journal, session, store
+from sciatica_course import catalogue, journal, session
 from sciatica_course.catalogue.types import Urgency
 from sciatica_course.entries import Entry
 from sciatica_course.html import NOTHING, Html, diary_tables, join
@@ -23,6 +23,7 @@ from sciatica_course.widgets import diary_day, registry
 from sciatica_course.widgets import diary_forms as forms
 from sciatica_course.widgets.assets import script, style
 from sciatica_course.widgets.form import FormView
+from sciatica_course.widgets.kept_where import kept_where
 from sciatica_course.widgets.view import CHECK_LESSON, Action, Shown
 
 _LATELY = 3  # months that hold the last eight weeks, whichever day it is
@@ -91,7 +92,7 @@ class DiaryView(FormView):
             read.entries,
             at.date(),
             told.encouraged(read.entries, at.date()) if cheer else "",
-            store.place() if kept else "",
+            kept_where() if kept else "",
         )
         if self._drawn_from != self._to_draw(read.entries, now):
             self.charts, self._drawn_from = "", None
@@ -101,7 +102,7 @@ class DiaryView(FormView):
                 self.hold_panel(now, brief=True) if held else None,
                 told.strong(content.lessons[CHECK_LESSON].title) if strong else None,
                 self._brought,
-                None if kept else told.permission(store.place()),
+                None if kept else told.permission(kept_where()),
             ]
         )
         return Shown(panel, alert=strong, actions=(*_actions(some=bool(read.entries) or kept),))

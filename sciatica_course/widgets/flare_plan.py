@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from datetime import date
 from typing import Any
 
-from sciatica_course import catalogue, flare_page, plans, session, store
+from sciatica_course import catalogue, flare_page, plans, session
 from sciatica_course.catalogue.types import Catalogue
 from sciatica_course.flare_page import LONGEST, MOST, FlarePage
 from sciatica_course.html import NOTHING, Html, flare, week
@@ -18,6 +18,7 @@ from sciatica_course.routine.gentle import Gentle, gentlest
 from sciatica_course.session import Session
 from sciatica_course.widgets import registry, self_check
 from sciatica_course.widgets.form_sheet import FormAndSheet
+from sciatica_course.widgets.kept_where import kept_where
 from sciatica_course.widgets.my_routine import BUILDER_LESSON
 from sciatica_course.widgets.view import CHECK_LESSON, Action, Shown
 
@@ -90,7 +91,7 @@ class FlarePlan(FormAndSheet):
             case "keep" if session.current().open:
                 self._stored(
                     flare_page.keep(self.written(), date.today()),
-                    say("flare.kept", folder=store.place()),
+                    say("flare.kept", where=kept_where()),
                 )
             case "keep":
                 self.refresh()  # something closed the plans meanwhile

@@ -18,6 +18,7 @@ from sciatica_course.session import Session
 from sciatica_course.widgets import registry, self_check
 from sciatica_course.widgets.assets import script, style
 from sciatica_course.widgets.form import FormView
+from sciatica_course.widgets.kept_where import kept_where
 from sciatica_course.widgets.view import CHECK_LESSON, Action, Shown
 from sciatica_course.widgets.week_view import WeekView, forgetting, printing
 
@@ -110,7 +111,7 @@ class RoutineBuilder(WeekView, FormView):
             self.notice = str(error)
             return
         self.session_changed()
-        self.tell(say("builder.kept", folder=store.place()))
+        self.tell(say("builder.kept", where=kept_where()))
 
 
 def forget(view: WeekView) -> None:

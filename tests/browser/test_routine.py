@@ -146,7 +146,7 @@ def test_a_clear_check_leads_to_a_routine_that_a_reload_and_another_lesson_show(
     minutes(builder).get_by_label("20", exact=True).check()
     expect(in_week(builder, "Glute bridge").first).to_be_visible()
     press(builder, say("builder.keep"))
-    expect(builder.get_by_text("Your routine is kept on this computer")).to_be_visible()
+    expect(builder.get_by_text("Your routine is kept on this computer, in")).to_be_visible()
     page.look("builder-1280-light")
     page.page.reload()
     page.wait_until("live")
@@ -220,7 +220,7 @@ def test_the_builder_can_be_used_with_the_keyboard_alone(passed: None, page: Lab
         if seen[-1] == say("builder.keep"):
             keyboard.press("Enter")
             break
-    expect(builder.get_by_text("Your routine is kept on this computer")).to_be_visible()
+    expect(builder.get_by_text("Your routine is kept on this computer, in")).to_be_visible()
     expect(builder.get_by_text(CONTENT.exercises["glute-bridge"].steps[1]).first).to_be_visible()
     assert page.cells() == before
 

@@ -20,7 +20,7 @@ from playwright.sync_api import Browser, expect
 from sciatica_course import catalogue, resources
 from sciatica_course.html.words import say
 from sciatica_course.site import compiled as compiled_python
-from sciatica_course.site import wheel
+from sciatica_course.site import lite, wheel
 from tests.site.conftest import URL
 from tests.site.serving import Server, learner
 
@@ -144,6 +144,31 @@ def test_all_lessons_are_there_twice_as_a_page_and_in_full(site: Path) -> None:
         assert told["metadata"]["sciatica_course"]["autorun"] is True
         assert "course.what_is_kept()" in [cell["source"] for cell in told["cells"]]
         assert len({cell["id"] for cell in told["cells"]}) == len(told["cells"])
+
+
+def markdown(file: Path) -> str:
+    """Return the words of a lesson."""
+    cells = json.loads(file.read_text(encoding="utf-8"))["cells"]
+    return "\n\n".join("".join(c["source"]) for c in cells if c["cell_type"] == "markdown")
+
+
+def test_what_the_site_says_otherwise_stands_in_a_lesson_and_not_in_the_site(site: Path) -> None:
+    lessons = "\n".join(markdown(file) for file in resources.find("notebooks").glob("*.ipynb"))
+    here = "\n".join(markdown(file) for file in (site / "full" / "files").glob("*.ipynb"))
+    for said, instead in lite.other_words().items():
+        assert lessons.count(said) == 1
+        assert said not in here
+        assert instead in here
+    assert "menu" not in here
+
+
+def test_every_link_of_a_lesson_leads_to_a_page_of_the_site(site: Path) -> None:
+    for file in (site / "full" / "files").glob("*.ipynb"):
+        for link in re.findall(r"\]\(([^)#]+)", markdown(file)):
+            if link.endswith(".ipynb"):
+                assert (file.parent / link).is_file(), link
+            else:
+                assert (site / link).with_suffix(".html").is_file(), link
 
 
 def test_the_first_page_leads_to_every_lesson_to_the_full_course_and_to_a_phone(

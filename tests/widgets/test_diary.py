@@ -15,6 +15,7 @@ from sciatica_course.entries import DayEntry, Ending
 from sciatica_course.html.words import on_day, say
 from sciatica_course.widgets import registry, settings
 from sciatica_course.widgets.diary_view import DiaryView
+from sciatica_course.widgets.kept_where import kept_where
 from tests.html.poison import POISON
 from tests.html.test_builder import Reader
 from tests.html.test_panels import text_of
@@ -55,7 +56,7 @@ def test_nothing_is_written_before_the_person_says_so(
     assert "diary.json" in files(learner_folder)
     assert [entry.note for entry in kept()] == ["a secret"]
     assert say("diary.keep-title") not in panel(view)
-    assert say("diary.where", folder=learner_folder) in text_of(view.past)
+    assert say("diary.where", where=kept_where()) in text_of(view.past)
     assert row(view, "keeping") == []
 
 

@@ -18,6 +18,7 @@ from sciatica_course.html.words import say
 from sciatica_course.routine.gentle import gentlest
 from sciatica_course.widgets import registry
 from sciatica_course.widgets.flare_plan import FlarePlan
+from sciatica_course.widgets.kept_where import kept_where
 from tests.html.poison import POISON
 from tests.html.test_builder import Reader
 from tests.widgets.people import NOW, act, buttons, level, panel, send
@@ -100,9 +101,7 @@ def test_the_page_follows_every_word(plan: FlarePlan) -> None:
     assert buttons(plan) == ["keep", "print"]
 
 
-def test_nothing_is_kept_before_the_person_says_so(
-    plan: FlarePlan, wire: WIRE, learner_folder: Path
-) -> None:
+def test_nothing_is_kept_before_the_person_says_so(plan: FlarePlan, wire: WIRE) -> None:
     write(plan, **WRITTEN)
     assert not flare_page.there()
     act(plan, "keep")
@@ -110,7 +109,7 @@ def test_nothing_is_kept_before_the_person_says_so(
     assert kept
     assert not notice
     assert kept.page == PAGE
-    assert say("flare.kept", folder=learner_folder) in said(wire)
+    assert say("flare.kept", where=kept_where()) in said(wire)
     assert buttons(plan) == ["print", "forget"]
     assert say("flare.since", day="")[:15] in read(plan.sheet)
 

@@ -15,6 +15,7 @@ from sciatica_course.catalogue.types import Urgency
 from sciatica_course.html.words import say
 from sciatica_course.routine import Profile, Standing, make
 from sciatica_course.widgets import registry
+from sciatica_course.widgets.kept_where import kept_where
 from sciatica_course.widgets.routine_builder import RoutineBuilder, answers, questions, usual_kit
 from tests.html.poison import POISON
 from tests.html.test_builder import Reader
@@ -157,16 +158,14 @@ def test_a_choice_after_the_pass_has_ended_shows_no_week(
     assert say("view.check-first") in panel(builder)
 
 
-def test_keeping_stores_the_day_and_says_where(
-    builder: RoutineBuilder, wire: WIRE, learner_folder: Path
-) -> None:
+def test_keeping_stores_the_day_and_says_where(builder: RoutineBuilder, wire: WIRE) -> None:
     choose(builder, minutes="10", days="2", liked="cycling", known="20")
     assert not plans.there()
     act(builder, "keep")
     assert kept_profile() == builder.profile()
     assert kept_profile().liked == "cycling"
     said = [d["content"]["text"] for _, _, d in wire if d.get("content", {}).get("kind") == "say"]
-    assert said == [say("builder.kept", folder=learner_folder)]
+    assert said == [say("builder.kept", where=kept_where())]
     assert buttons(builder) == ["keep", "print", "forget"]
 
 

@@ -12,6 +12,7 @@ import pytest
 import sciatica_course as course
 from sciatica_course import carry, flare_page, store
 from sciatica_course.html.words import say
+from sciatica_course.widgets.kept_where import kept_where
 from tests.html.poison import POISON
 from tests.widgets.diarist import said
 from tests.widgets.people import act, panel, send
@@ -34,17 +35,26 @@ def in_a_browser(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_where_the_browser_keeps_things_it_says_where(in_a_browser: Path) -> None:
     assert store.data_folder() == in_a_browser / ".sciatica-course"
     assert say("kept-here.here") in panel(course.what_is_kept())
-    assert store.place() == "this browser"
+    assert kept_where() == say("kept-where.browser")
 
 
 def test_where_nothing_lasts_it_says_so_first(in_a_browser: Path, tmp_path: Path) -> None:
     in_a_browser.rmdir()
     assert store.data_folder() == tmp_path / "memory" / ".sciatica-course"
     assert say("kept-here.nothing-title") in panel(course.what_is_kept())
-    assert "forgets it" in store.place()
+    assert kept_where() == say("kept-where.page")
     store.write("settings.json", {"country": "GB"})
     assert say("kept-here.nothing-title") in panel(course.what_is_kept())
     assert not in_a_browser.exists()
+
+
+def test_on_a_hub_nobody_is_told_that_it_is_on_their_own_device(
+    monkeypatch: pytest.MonkeyPatch, learner_folder: Path
+) -> None:
+    assert kept_where() == say("kept-where.computer", folder=learner_folder)
+    monkeypatch.setenv("JUPYTERHUB_USER", "heron")
+    assert kept_where() == say("kept-where.hub")
+    assert "this computer" not in kept_where()
 
 
 def test_the_file_comes_back(wire: Wire) -> None:
