@@ -56,6 +56,7 @@ class Position(Enum):
 
     STANDING = "standing"
     SITTING = "sitting"
+    AT_REST = "at-rest"
     LYING_BACK = "lying-on-back"
     LYING_FRONT = "lying-on-front"
     SIDE_LYING = "side-lying"

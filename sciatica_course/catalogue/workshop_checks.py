@@ -14,6 +14,7 @@ from .workshop_types import Need, Part, PartKind, Workshop
 _ONE = (PartKind.WELCOME, PartKind.SCREENING, PartKind.BREAK, PartKind.AFTER_CHECK, PartKind.CLOSE)
 _ROOM_FOR = {
     Position.SITTING: Need.CHAIR,
+    Position.AT_REST: Need.CHAIR,
     Position.STANDING: Need.STANDING,
     Position.MOVING: Need.STANDING,
     Position.LYING_BACK: Need.FLOOR,
