@@ -14,8 +14,8 @@ from unittest.mock import patch
 from playwright.sync_api import Browser, Locator, sync_playwright
 
 from benchmarks.figures import Figure
-from sciatica_course.html.words import say
 from sciatica_course.store import data_folder
+from sciatica_course.words import say
 from tests.browser.lab import LabPage, page_of, running_lab, write_lesson
 from tests.conftest import BROWSER_ARGUMENTS, installed_browser
 from tests.widgets import ready

@@ -18,9 +18,9 @@ from benchmarks.figures import Figure
 from benchmarks.opening import EMPTY, KERNEL_READY, SECONDS, stock_lab
 from sciatica_course import catalogue
 from sciatica_course.html.player import plan
-from sciatica_course.html.words import section
 from sciatica_course.routine import Item, Session
 from sciatica_course.widgets.assets import script, style
+from sciatica_course.words import section
 from tests.conftest import BROWSER_ARGUMENTS, installed_browser
 from tests.widgets.wire import ORIGIN, PAGE, SHIM
 

@@ -14,9 +14,9 @@ from uuid import UUID, uuid5
 
 from sciatica_course.catalogue.types import Catalogue
 from sciatica_course.html import doses, week
-from sciatica_course.html.words import say
 from sciatica_course.routine import Item, Routine, Session
 from sciatica_course.routine.six_weeks import WEEKS
+from sciatica_course.words import say
 
 NAME = "my-routine.ics"
 KIND = "text/calendar"

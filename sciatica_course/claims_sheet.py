@@ -8,9 +8,9 @@ from textwrap import TextWrapper
 from sciatica_course import catalogue
 from sciatica_course.catalogue.types import Catalogue, Claim, Reference
 from sciatica_course.html import Html, element
-from sciatica_course.html.words import say, section
 from sciatica_course.looks.tokens import FONT
 from sciatica_course.passages import reference
+from sciatica_course.words import say, section
 
 _WIDTH = 88
 _STYLE = {"font": f"16px/1.5 {FONT}", "max-width": "820px", "margin": "24px auto"}

@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING, Any
 
 from sciatica_course.entries import PAIN, PLACES
 from sciatica_course.html.diary_trends import Series, Trend, monday, place_name
-from sciatica_course.html.words import on_day, say
 from sciatica_course.looks import LIGHT
 from sciatica_course.looks.tokens import MARKS, Mark
+from sciatica_course.words import on_day, say
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

@@ -9,8 +9,8 @@ from sciatica_course import catalogue
 from sciatica_course.catalogue.types import Claim, Lesson, Reference
 from sciatica_course.html import Html, element, join, pictures
 from sciatica_course.html.reasons import SOURCES
-from sciatica_course.html.words import say, section
 from sciatica_course.lookup import find
+from sciatica_course.words import say, section
 
 _BOX = {"border-left": "4px solid #767676", "padding": "4px 16px", "margin": "8px 0"}
 

@@ -8,9 +8,9 @@ from sciatica_course import catalogue, resources
 from sciatica_course.catalogue.types import Evidence
 from sciatica_course.html import Html, element, join
 from sciatica_course.html.evidence import tables
-from sciatica_course.html.words import say
 from sciatica_course.lookup import find
 from sciatica_course.passages import Passage, meaning, reference
+from sciatica_course.words import say
 
 _FOLDER = "evidence"
 # As wide as its words are easy to read; narrower where the page is.

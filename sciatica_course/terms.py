@@ -5,8 +5,8 @@ from __future__ import annotations
 from sciatica_course import catalogue
 from sciatica_course.catalogue.types import Term
 from sciatica_course.html import Html, element, join
-from sciatica_course.html.words import say
 from sciatica_course.passages import Passage
+from sciatica_course.words import say
 
 # The page with a heading for every term, beside the lessons: what a lesson links to.
 PAGE = "glossary.md"

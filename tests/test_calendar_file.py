@@ -19,8 +19,8 @@ from sciatica_course import catalogue
 from sciatica_course.calendar_file import calendar, entries, stop_rule, title
 from sciatica_course.catalogue.types import Catalogue
 from sciatica_course.html import doses, week
-from sciatica_course.html.words import say
 from sciatica_course.routine import Routine
+from sciatica_course.words import say
 from tests.case_counts import Cases
 from tests.routine.strategies import CONTENT, Case, anyone, counted, person
 

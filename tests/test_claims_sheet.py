@@ -10,7 +10,7 @@ import pytest
 
 from sciatica_course import catalogue, claims_sheet
 from sciatica_course.cli import main
-from sciatica_course.html.words import say, section
+from sciatica_course.words import say, section
 from tests.html.poison import poisoned
 from tests.html.test_builder import Reader
 from tests.html.test_static import text_of

@@ -16,8 +16,8 @@ from sciatica_course import catalogue, diary_charts
 from sciatica_course.entries import PAIN, PLACES, DayEntry, Entry, MorningEntry
 from sciatica_course.html import diary_tables
 from sciatica_course.html.diary_trends import Trend, monday, number, trends
-from sciatica_course.html.words import say
 from sciatica_course.looks.tokens import MARKS
+from sciatica_course.words import say
 from tests.html.poison import POISON, poisoned
 from tests.html.test_builder import Reader
 from tests.html.test_panels import text_of

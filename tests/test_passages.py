@@ -9,8 +9,8 @@ import pytest
 import sciatica_course as course
 from sciatica_course import catalogue
 from sciatica_course.catalogue.types import Reference
-from sciatica_course.html.words import say, section
 from sciatica_course.lookup import UnknownName
+from sciatica_course.words import say, section
 from tests.html.poison import poisoned
 from tests.html.test_builder import Reader
 from tests.html.test_static import KEPT_ATTRIBUTES, KEPT_TAGS, text_of

@@ -13,9 +13,9 @@ import sciatica_course as course
 from sciatica_course import catalogue
 from sciatica_course.catalogue.types import Drawn, Evidence
 from sciatica_course.html.evidence import certain, named, number, said
-from sciatica_course.html.words import section
 from sciatica_course.lookup import UnknownName
 from sciatica_course.resources import find
+from sciatica_course.words import section
 from tests.html.poison import poisoned
 from tests.html.test_builder import Reader
 from tests.html.test_static import KEPT_ATTRIBUTES, KEPT_TAGS, text_of

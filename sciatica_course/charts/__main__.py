@@ -9,8 +9,8 @@ from pathlib import Path
 
 from sciatica_course import catalogue
 from sciatica_course.charts.draw import write
-from sciatica_course.html.words import say
 from sciatica_course.lookup import UnknownName, find
+from sciatica_course.words import say
 
 _OUT = Path(__file__).parents[2] / "assets" / "evidence"
 

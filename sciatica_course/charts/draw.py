@@ -13,7 +13,7 @@ from sciatica_course.charts.forms import FORMS
 from sciatica_course.charts.sheet import HEAD, SMALL, TITLE, Sheet
 from sciatica_course.html import element, join
 from sciatica_course.html.evidence import named
-from sciatica_course.html.words import say
+from sciatica_course.words import say
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure

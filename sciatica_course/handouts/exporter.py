@@ -18,7 +18,7 @@ from sciatica_course.handouts.day import today
 from sciatica_course.handouts.language import language
 from sciatica_course.handouts.sanitise import harmless
 from sciatica_course.handouts.titles import heading_of
-from sciatica_course.html.words import on_day, section
+from sciatica_course.words import on_day, section
 
 _NUMBER = re.compile(r"\+?[0-9][0-9 ().-]{2,30}\Z")
 _PRIORITY = ["text/html", "text/markdown", "image/svg+xml", "image/png", "image/jpeg", "text/plain"]

@@ -10,7 +10,7 @@ from urllib.parse import quote
 from sciatica_course import catalogue, resources
 from sciatica_course.handouts.pages import Page
 from sciatica_course.html import Html, element
-from sciatica_course.html.words import say
+from sciatica_course.words import say
 
 NAME = "index"
 

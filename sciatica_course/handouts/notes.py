@@ -10,8 +10,8 @@ from bs4 import BeautifulSoup, Tag
 
 from sciatica_course.catalogue.types import Catalogue, Claim, Exercise, Reference
 from sciatica_course.html import Html, element, join
-from sciatica_course.html.words import say, section
 from sciatica_course.passages import reference
+from sciatica_course.words import say, section
 
 # A lesson, or what lies beside it under the same name.
 _LESSON = re.compile(r"([^/:#?]+)\.(ipynb|pdf)(#.*)?\Z")

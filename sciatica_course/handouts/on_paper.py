@@ -12,7 +12,7 @@ from bs4 import BeautifulSoup, Tag
 from bs4.element import AttributeValueList, NavigableString
 
 from sciatica_course.html.static import BOX
-from sciatica_course.html.words import say
+from sciatica_course.words import say
 
 _HEADING = re.compile(r"h[1-6]\Z")
 _HEAD = "sc-head"  # a paragraph that stands for a heading

@@ -7,7 +7,6 @@ from datetime import date
 from sciatica_course import catalogue, flare_page, plans, session
 from sciatica_course.handouts import personal_page
 from sciatica_course.html import Html, element, flare, week
-from sciatica_course.html.words import say
 from sciatica_course.routine import make
 from sciatica_course.routine.gentle import gentlest
 from sciatica_course.session import Session
@@ -15,6 +14,7 @@ from sciatica_course.widgets import my_routine, registry
 from sciatica_course.widgets.assets import script
 from sciatica_course.widgets.my_routine import BUILDER_LESSON
 from sciatica_course.widgets.view import CHECK_LESSON, Action, Shown, View
+from sciatica_course.words import say
 
 NAME = "my-sciatica-pages.html"
 

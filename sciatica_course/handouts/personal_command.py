@@ -20,8 +20,8 @@ def arguments(parser: ArgumentParser) -> None:
 def run(chosen: Namespace) -> int:
     """Write the two pages, unless plans may not be shown now."""
     from sciatica_course.handouts.personal import own_pages
-    from sciatica_course.html.words import say
     from sciatica_course.widgets import settings
+    from sciatica_course.words import say
 
     pages = own_pages(str(settings.read()[0].get("country", "")))
     if pages is None:

@@ -14,10 +14,10 @@ from sciatica_course.handouts.language import language
 from sciatica_course.html import Html, doses, element, help_box, join, week
 from sciatica_course.html.reasons import SOURCES
 from sciatica_course.html.static import BOX
-from sciatica_course.html.words import listed, on_day, say
 from sciatica_course.looks import tokens_css
 from sciatica_course.routine import Item, Routine
 from sciatica_course.session import Session
+from sciatica_course.words import listed, on_day, say
 
 _CSS = Path(__file__).with_name("take_home.css")
 _PAGE = """<!doctype html>

@@ -6,7 +6,7 @@ import re
 
 from bs4 import BeautifulSoup, Tag
 
-from sciatica_course.html.words import say
+from sciatica_course.words import say
 
 
 def add(soup: BeautifulSoup, main: Tag) -> None:

@@ -10,9 +10,9 @@ from sciatica_course.entries import FLARE
 from sciatica_course.html import panels
 from sciatica_course.html.builder import Html, element
 from sciatica_course.html.reasons import reasons
-from sciatica_course.html.words import listed, on_day, say
 from sciatica_course.progression import Advice, Reading
 from sciatica_course.routine import Reason
+from sciatica_course.words import listed, on_day, say
 
 _NOON = 12
 # More readings than these stand in the way of what comes next.

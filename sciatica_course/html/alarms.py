@@ -8,8 +8,8 @@ from sciatica_course import guidance
 from sciatica_course.catalogue.types import Catalogue, Urgency
 from sciatica_course.html import panels
 from sciatica_course.html.builder import Html, element
-from sciatica_course.html.words import say
 from sciatica_course.symptoms import reopened
+from sciatica_course.words import say
 
 
 def alarm(

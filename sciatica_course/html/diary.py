@@ -10,7 +10,7 @@ from sciatica_course.entries import DayEntry, Ending, Entry, MorningEntry, Sessi
 from sciatica_course.html import panels
 from sciatica_course.html.builder import Html, element, join
 from sciatica_course.html.diary_trends import monday, place_name
-from sciatica_course.html.words import at_time, on_day, say
+from sciatica_course.words import at_time, on_day, say
 
 _WEEKS = timedelta(weeks=8)
 _PAPER_LINES = 14

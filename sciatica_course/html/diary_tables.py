@@ -11,8 +11,8 @@ from sciatica_course.html import panels
 from sciatica_course.html.builder import Html, element, join
 from sciatica_course.html.diary_trends import Trend, number, place_name
 from sciatica_course.html.reasons import claims
-from sciatica_course.html.words import on_day, say
 from sciatica_course.looks import LIGHT
+from sciatica_course.words import on_day, say
 
 _LIGHT_CARD = {"background": LIGHT.card, "border-radius": "8px", "width": "100%"}
 _CLAIMS = {"pain": "a-change-that-counts", "lowest": "moving-up-is-good"}

@@ -15,7 +15,7 @@ from statistics import mean, multimode
 
 from sciatica_course.catalogue.types import Catalogue
 from sciatica_course.entries import PLACES, DayEntry, Entry, MorningEntry, SessionEntry, depth
-from sciatica_course.html.words import say
+from sciatica_course.words import say
 
 _TWO_WEEKS = timedelta(days=14)
 _WEEK = timedelta(days=7)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sciatica_course.catalogue.types import Dose
-from sciatica_course.html.words import say
+from sciatica_course.words import say
 
 EVERY_DAY = 7
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from sciatica_course import catalogue
 from sciatica_course.catalogue.types import Drawn, Evidence, Figure, Panel, Reference
 from sciatica_course.html.builder import Html, element, join
-from sciatica_course.html.words import say
+from sciatica_course.words import say
 
 _CELL = {"border": "1px solid #767676", "padding": "4px 8px", "text-align": "left"}
 _TABLE = {"border-collapse": "collapse", "margin": "8px 0"}

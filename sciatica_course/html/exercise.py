@@ -8,8 +8,8 @@ from sciatica_course.catalogue.types import Catalogue, Caution, Exercise, Form
 from sciatica_course.html import doses, panels, pictures
 from sciatica_course.html.builder import NOTHING, Html, element, join
 from sciatica_course.html.reasons import certainty, grounds, reasons
-from sciatica_course.html.words import listed, say, section
 from sciatica_course.routine import Reason, of_caution
+from sciatica_course.words import listed, say, section
 
 
 def card(content: Catalogue, exercise: Exercise, how_much: Html = NOTHING, level: int = 3) -> Html:

@@ -9,7 +9,7 @@ from sciatica_course.html import alarms
 from sciatica_course.html.builder import Html, element, join
 from sciatica_course.html.pictures import image
 from sciatica_course.html.reasons import claims
-from sciatica_course.html.words import say
+from sciatica_course.words import say
 
 BOX = "\N{BALLOT BOX}"
 _TABLE = {"border-collapse": "collapse", "width": "100%"}

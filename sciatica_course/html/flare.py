@@ -12,9 +12,9 @@ from sciatica_course.html import doses, panels
 from sciatica_course.html.builder import Html, element, join
 from sciatica_course.html.reasons import claims
 from sciatica_course.html.week import named
-from sciatica_course.html.words import listed, on_day, say
 from sciatica_course.routine.gentle import Gentle
 from sciatica_course.session import Session
+from sciatica_course.words import listed, on_day, say
 
 NONE = "none"  # instead of exercises: none of them eases
 CUTS = ("time", "effort", "lifting", "sitting", "standing")

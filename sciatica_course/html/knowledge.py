@@ -5,8 +5,8 @@ from __future__ import annotations
 from sciatica_course.catalogue.types import KnowledgeCheck, QuizItem
 from sciatica_course.html import panels
 from sciatica_course.html.builder import Html, element, join
-from sciatica_course.html.words import say
 from sciatica_course.knowledge import Given, right_choice, wrong_items
+from sciatica_course.words import say
 
 # Less than this on a scale from 0 to 10 is as good as the same.
 _NOTICEABLE = 2

@@ -9,9 +9,9 @@ from sciatica_course import catalogue, guidance
 from sciatica_course.catalogue.types import Country, HelpLine, Urgency
 from sciatica_course.guidance import Guide, Step
 from sciatica_course.html.builder import Html, element, join
-from sciatica_course.html.words import on_day, say, section
 from sciatica_course.looks.tokens import SYMBOLS
 from sciatica_course.session import Session
+from sciatica_course.words import on_day, say, section
 
 HELP_LINES = ("emergency", "urgent", "crisis")
 

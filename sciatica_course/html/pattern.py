@@ -11,10 +11,10 @@ from sciatica_course.catalogue.types import Catalogue, Certainty, Level, Meaning
 from sciatica_course.html import panels
 from sciatica_course.html.builder import Child, Html, element, join
 from sciatica_course.html.reasons import certainty
-from sciatica_course.html.words import say, section
 from sciatica_course.routine.fit import level_of
 from sciatica_course.session import Session
 from sciatica_course.symptoms import Pattern, Value
+from sciatica_course.words import say, section
 
 # How many paragraphs of meaning fit one page of paper in letters of the usual size.
 FITS = 6

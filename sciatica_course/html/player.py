@@ -14,8 +14,8 @@ from sciatica_course.html import doses, pictures
 from sciatica_course.html.builder import Html, element
 from sciatica_course.html.forms import Field, Option, Scale
 from sciatica_course.html.reasons import claims
-from sciatica_course.html.words import say, section
 from sciatica_course.routine import Item, Session
+from sciatica_course.words import say, section
 
 # Seconds to get into position before an exercise, and to turn to the other side within one.
 READY = 15

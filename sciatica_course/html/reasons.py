@@ -9,8 +9,8 @@ from sciatica_course.catalogue.lesson_types import PERSON
 from sciatica_course.catalogue.types import Catalogue, Certainty, Claim
 from sciatica_course.html.builder import Html, element, join
 from sciatica_course.html.remembered import remembered
-from sciatica_course.html.words import say, section
 from sciatica_course.routine import Reason
+from sciatica_course.words import say, section
 
 # The page of every claim and every exercise with its sources, beside the lessons.
 SOURCES = "sources.md"

@@ -9,9 +9,9 @@ from sciatica_course.catalogue.types import Advice, Catalogue, Urgency
 from sciatica_course.guidance import Guide
 from sciatica_course.html import panels
 from sciatica_course.html.builder import Html, element, join
-from sciatica_course.html.words import at_time, on_day, say
 from sciatica_course.screening import Finding, Result
 from sciatica_course.session import Session, State
+from sciatica_course.words import at_time, on_day, say
 
 
 def urgent(content: Catalogue, result: Result, country: str) -> Html:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from sciatica_course.catalogue.types import KnowledgeCheck
 from sciatica_course.html.builder import Html, element, join
 from sciatica_course.html.static import BOX
-from sciatica_course.html.words import say
 from sciatica_course.knowledge import MOST_CONFIDENT
+from sciatica_course.words import say
 
 _SIDES = ("before", "after")
 

@@ -9,8 +9,8 @@ from sciatica_course.html import doses, panels, static, week
 from sciatica_course.html.builder import Html, element, join
 from sciatica_course.html.forms import Form
 from sciatica_course.html.reasons import reasons
-from sciatica_course.html.words import listed, say
 from sciatica_course.routine import Item, Reason, Session
+from sciatica_course.words import listed, say
 
 # Lines to fill in where no exercise is named.
 _EMPTY = 6

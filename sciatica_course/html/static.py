@@ -22,9 +22,9 @@ from sciatica_course.guidance import ANY_COUNTRY, guide, help_lines
 from sciatica_course.html.builder import Html, element, join
 from sciatica_course.html.forms import Field, Form
 from sciatica_course.html.panels import HELP_LINES, badge
-from sciatica_course.html.words import say
 from sciatica_course.looks.tokens import SYMBOLS
 from sciatica_course.screening import stops_exercise
+from sciatica_course.words import say
 
 BOX = "\N{BALLOT BOX}"
 _FIELD = {"border": "0", "margin": "0 0 12px 0", "padding": "0"}

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sciatica_course.catalogue.types import Catalogue
-from sciatica_course.html.words import listed, say
 from sciatica_course.routine.steps import Step
+from sciatica_course.words import listed, say
 
 
 def change(content: Catalogue, step: Step) -> str:

@@ -10,9 +10,9 @@ from sciatica_course.html import doses, panels
 from sciatica_course.html.builder import NOTHING, Html, element, join
 from sciatica_course.html.reasons import claims, grounds, reasons
 from sciatica_course.html.remembered import remembered
-from sciatica_course.html.words import listed, say
 from sciatica_course.routine import Item, Routine, Standing, Verdict, Week
 from sciatica_course.session import Session
+from sciatica_course.words import listed, say
 
 _STOP = ("pain-limit", "stop-when-it-moves-down")
 _GO_ON = "go-on-rule"

@@ -9,9 +9,9 @@ from sciatica_course.html import doses, panels, week
 from sciatica_course.html.builder import Html, element, join
 from sciatica_course.html.remembered import remembered
 from sciatica_course.html.static import BOX
-from sciatica_course.html.words import listed, say
 from sciatica_course.routine import Item, Routine, Verdict, Week
 from sciatica_course.session import Session
+from sciatica_course.words import listed, say
 
 
 def on_paper(

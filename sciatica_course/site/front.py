@@ -10,8 +10,8 @@ from bs4 import BeautifulSoup, Tag
 
 from sciatica_course import catalogue
 from sciatica_course.html import Html, element, join
-from sciatica_course.html.words import say
 from sciatica_course.site import lite
+from sciatica_course.words import say
 
 _ICON = Path(__file__).with_name("favicon.svg")
 # What a first visit loads where the server compresses: benchmarks/site.py measures it.

@@ -14,9 +14,9 @@ from typing import Any
 from jupyter_core.paths import jupyter_path
 
 from sciatica_course import catalogue, resources
-from sciatica_course.html.words import say
 from sciatica_course.site import page, pieces, pyodide, wheel
 from sciatica_course.site.errors import SiteError
+from sciatica_course.words import say
 
 FOLDER = "full"
 _PACKAGE = Path(__file__).parent.parent

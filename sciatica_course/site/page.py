@@ -6,7 +6,7 @@ from pathlib import Path
 
 from bs4 import BeautifulSoup
 
-from sciatica_course.html.words import say
+from sciatica_course.words import say
 
 ICON = "favicon.svg"
 # The app asks for these by name while a kernel starts, works and rests.

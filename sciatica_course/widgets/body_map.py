@@ -14,12 +14,12 @@ import traitlets
 
 from sciatica_course import catalogue, session
 from sciatica_course.html import Html, explorers
-from sciatica_course.html.words import say, section
 from sciatica_course.session import Session
 from sciatica_course.widgets import registry
 from sciatica_course.widgets.assets import script
 from sciatica_course.widgets.explorer import Explorer
 from sciatica_course.widgets.view import CHECK_LESSON, Shown
+from sciatica_course.words import say, section
 
 VIEWS = ("back", "front", "right", "left", "feet-top", "soles")
 

@@ -11,7 +11,6 @@ from sciatica_course import calendar_file, catalogue, plans, session
 from sciatica_course.catalogue.types import Catalogue, Urgency
 from sciatica_course.html import Html, element, join, panels, week
 from sciatica_course.html.forms import AskIf, Field, Form, Option, Page
-from sciatica_course.html.words import at_time, on_day, say
 from sciatica_course.routine import Routine, make
 from sciatica_course.routine.six_weeks import WEEKS
 from sciatica_course.session import Session
@@ -19,6 +18,7 @@ from sciatica_course.widgets import registry
 from sciatica_course.widgets.form_sheet import FormAndSheet
 from sciatica_course.widgets.my_routine import BUILDER_LESSON
 from sciatica_course.widgets.view import Action, Shown
+from sciatica_course.words import at_time, on_day, say
 
 # The half hours of each part of a day: from the first hour to before the last.
 _PARTS = {"morning": (6, 12), "afternoon": (12, 18), "evening": (18, 22)}

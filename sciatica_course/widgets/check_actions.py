@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from sciatica_course.html.words import say
 from sciatica_course.widgets import registry
 from sciatica_course.widgets.view import Action
+from sciatica_course.words import say
 
 
 def after_summary(*, is_kept: bool) -> tuple[Action, ...]:

@@ -8,10 +8,10 @@ from dataclasses import replace
 from sciatica_course import catalogue
 from sciatica_course.catalogue.types import Asked, Question, SymptomQuestion
 from sciatica_course.html.forms import AskIf, Field, Form, Option, Page, Scale
-from sciatica_course.html.words import on_day, say, section
 from sciatica_course.screening import Answer
 from sciatica_course.session import Session
 from sciatica_course.symptoms import SCALE
+from sciatica_course.words import on_day, say, section
 
 ANYTHING_NEW = "anything-new"
 CHECK = "symptom-check"

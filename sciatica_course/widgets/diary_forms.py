@@ -19,9 +19,9 @@ from sciatica_course.entries import (
 )
 from sciatica_course.html.diary_trends import place_name
 from sciatica_course.html.forms import Field, Form, Option, Page, Scale
-from sciatica_course.html.words import on_day, say, section
 from sciatica_course.screening import Answer
 from sciatica_course.widgets import practise_forms
+from sciatica_course.words import on_day, say, section
 
 MORNING = "morning"
 DAY = "day"

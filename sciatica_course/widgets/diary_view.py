@@ -16,7 +16,6 @@ from sciatica_course.html import NOTHING, Html, diary_tables, join
 from sciatica_course.html import diary as told
 from sciatica_course.html.diary_trends import trends
 from sciatica_course.html.forms import Form
-from sciatica_course.html.words import say, section
 from sciatica_course.journal import Brought, Read
 from sciatica_course.session import Session, State
 from sciatica_course.widgets import diary_day, registry
@@ -25,6 +24,7 @@ from sciatica_course.widgets.assets import script, style
 from sciatica_course.widgets.form import FormView
 from sciatica_course.widgets.kept_where import kept_where
 from sciatica_course.widgets.view import CHECK_LESSON, Action, Shown
+from sciatica_course.words import say, section
 
 _LATELY = 3  # months that hold the last eight weeks, whichever day it is
 _CSV, _JSON = "my-diary.csv", "my-diary.json"

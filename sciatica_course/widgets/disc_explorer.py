@@ -6,10 +6,10 @@ from dataclasses import asdict
 
 from sciatica_course import catalogue
 from sciatica_course.html import Html, explorers
-from sciatica_course.html.words import say, section
 from sciatica_course.widgets import registry
 from sciatica_course.widgets.assets import script
 from sciatica_course.widgets.explorer import Explorer
+from sciatica_course.words import say, section
 
 
 def disc_explorer() -> DiscExplorer:

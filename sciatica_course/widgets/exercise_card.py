@@ -15,7 +15,6 @@ from sciatica_course.html import Html, element, join
 from sciatica_course.html.exercise import by_stage, card, inside, no_dose, not_now
 from sciatica_course.html.pictures import FOLDER, clip, still
 from sciatica_course.html.reasons import reasons
-from sciatica_course.html.words import say, section
 from sciatica_course.lookup import find
 from sciatica_course.routine import Profile, Reason, fit, person_of
 from sciatica_course.session import Session, State
@@ -23,6 +22,7 @@ from sciatica_course.symptoms import Pattern
 from sciatica_course.widgets import registry, self_check
 from sciatica_course.widgets.assets import script, style
 from sciatica_course.widgets.view import CHECK_LESSON, Shown, View
+from sciatica_course.words import say, section
 
 # Someone of whom nothing is known: what the safety check found still counts.
 NOBODY = Pattern(

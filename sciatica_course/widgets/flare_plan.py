@@ -12,7 +12,6 @@ from sciatica_course.flare_page import LONGEST, MOST, FlarePage
 from sciatica_course.html import NOTHING, Html, flare, week
 from sciatica_course.html.flare import CUTS, NONE
 from sciatica_course.html.forms import Field, Form, Option, Page
-from sciatica_course.html.words import say
 from sciatica_course.routine import make
 from sciatica_course.routine.gentle import Gentle, gentlest
 from sciatica_course.session import Session
@@ -21,6 +20,7 @@ from sciatica_course.widgets.form_sheet import FormAndSheet
 from sciatica_course.widgets.kept_where import kept_where
 from sciatica_course.widgets.my_routine import BUILDER_LESSON
 from sciatica_course.widgets.view import CHECK_LESSON, Action, Shown
+from sciatica_course.words import say
 
 _LINES = ("know", "call", "helped", "note")
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from sciatica_course import catalogue
 from sciatica_course.html import Html, join, panels, static
-from sciatica_course.html.words import say
 from sciatica_course.session import Session, State
 from sciatica_course.widgets import registry
 from sciatica_course.widgets.assets import script
 from sciatica_course.widgets.view import Shown, View
+from sciatica_course.words import say
 
 
 def help_now() -> HelpNow:

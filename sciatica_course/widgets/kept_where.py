@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sciatica_course import store
-from sciatica_course.html.words import say
+from sciatica_course.words import say
 
 
 def kept_where() -> str:

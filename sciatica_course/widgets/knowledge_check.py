@@ -11,13 +11,13 @@ from sciatica_course.catalogue.types import KnowledgeCheck, QuizItem
 from sciatica_course.html import Html, join, static
 from sciatica_course.html.forms import Field, Form, Option, Page, Scale, accepted
 from sciatica_course.html.knowledge import answers, compared, thanks
-from sciatica_course.html.words import say
 from sciatica_course.knowledge import MOST_CONFIDENT, Given, When
 from sciatica_course.lookup import find
 from sciatica_course.session import Session
 from sciatica_course.widgets import registry
 from sciatica_course.widgets.form import FormView
 from sciatica_course.widgets.view import Action, Shown
+from sciatica_course.words import say
 
 _CONFIDENCE = "confidence"
 _A_PAGE = 4

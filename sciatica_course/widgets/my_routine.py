@@ -6,7 +6,6 @@ from datetime import date
 
 from sciatica_course import catalogue, journal, plans
 from sciatica_course.html import Html, element, join, panels, week
-from sciatica_course.html.words import listed, on_day, say
 from sciatica_course.plans import Change, Kept, What
 from sciatica_course.routine import make
 from sciatica_course.session import Session
@@ -16,6 +15,7 @@ from sciatica_course.widgets.practise_plan import morning_after
 from sciatica_course.widgets.routine_builder import forget
 from sciatica_course.widgets.view import Shown
 from sciatica_course.widgets.week_view import WeekView, forgetting, printing
+from sciatica_course.words import listed, on_day, say
 
 BUILDER_LESSON = "07-build-your-routine"
 PRACTISE_LESSON = "08-practise-and-adjust"

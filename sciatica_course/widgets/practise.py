@@ -11,7 +11,6 @@ from sciatica_course.catalogue.types import Catalogue
 from sciatica_course.entries import Entry, MorningEntry, SessionEntry
 from sciatica_course.html import Html, alarms, session_sheet, week
 from sciatica_course.html.forms import Field, asked
-from sciatica_course.html.words import listed, say
 from sciatica_course.lookup import find
 from sciatica_course.routine import Profile
 from sciatica_course.screening import Answer
@@ -42,6 +41,7 @@ from sciatica_course.widgets.practise_plan import (
 from sciatica_course.widgets.practise_player import NO_FORM, PlayerView, moment
 from sciatica_course.widgets.practise_sitting import Sitting, fresh, same_session
 from sciatica_course.widgets.view import CHECK_LESSON, Action, Shown
+from sciatica_course.words import listed, say
 
 # What new numbness or weakness in a session raises in the safety check.
 SIGNS = ("player:new-numbness", "player:new-weakness")

@@ -7,9 +7,9 @@ from datetime import date
 
 from sciatica_course.entries import LONGEST, PAIN, PLACES, depth
 from sciatica_course.html.forms import AskIf, Field, Form, Option, Page, Scale
-from sciatica_course.html.words import on_day, say, section
 from sciatica_course.screening import Answer
 from sciatica_course.widgets.check_forms import ANYTHING_NEW
+from sciatica_course.words import on_day, say, section
 
 MORNING = "practise-morning"
 BEFORE = "practise-before"

@@ -8,9 +8,9 @@ from sciatica_course import journal
 from sciatica_course.entries import FLARE, SessionEntry
 from sciatica_course.html import Html, advice, element, join, panels, session_sheet, week
 from sciatica_course.html import steps as step_words
-from sciatica_course.html.words import say
 from sciatica_course.widgets.practise_plan import Programme, Today
 from sciatica_course.widgets.view import Action, Shown
+from sciatica_course.words import say
 
 
 def ready(

@@ -11,7 +11,6 @@ from math import ceil
 from sciatica_course.catalogue.types import Catalogue, Urgency
 from sciatica_course.entries import FLARE, Entry, MorningEntry, SessionEntry, depth
 from sciatica_course.html import steps as step_words
-from sciatica_course.html.words import listed, say
 from sciatica_course.progression import Advice, Move, advise, eased
 from sciatica_course.routine import (
     Fit,
@@ -27,6 +26,7 @@ from sciatica_course.routine import (
 from sciatica_course.routine.steps import Step, at, flare, on, steps
 from sciatica_course.session import Session as Pass
 from sciatica_course.symptoms import Pattern
+from sciatica_course.words import listed, say
 
 _OFFERED = (Move.UP, Move.RESTORE)
 

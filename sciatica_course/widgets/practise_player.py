@@ -12,13 +12,13 @@ from sciatica_course import journal, session
 from sciatica_course.entries import Ending, EntryError
 from sciatica_course.html import pictures, player
 from sciatica_course.html.forms import Form
-from sciatica_course.html.words import say
 from sciatica_course.session import Session
 from sciatica_course.widgets.assets import script, style
 from sciatica_course.widgets.form import FormView
 from sciatica_course.widgets.practise_plan import Made, Programme
 from sciatica_course.widgets.practise_sitting import Sitting, brought_back, done_of, seconds_of
 from sciatica_course.widgets.view import Shown
+from sciatica_course.words import say
 
 NO_FORM = Form(id="none", pages=())
 

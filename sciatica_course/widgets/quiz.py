@@ -6,12 +6,12 @@ from sciatica_course import catalogue
 from sciatica_course.catalogue import types
 from sciatica_course.html import Html, static
 from sciatica_course.html.forms import Field, Form, Option, Page
-from sciatica_course.html.words import say
 from sciatica_course.lookup import find
 from sciatica_course.session import Session
 from sciatica_course.widgets import registry
 from sciatica_course.widgets.form import FormView
 from sciatica_course.widgets.view import Shown
+from sciatica_course.words import say
 
 
 def quiz(topic: str) -> QuizView:

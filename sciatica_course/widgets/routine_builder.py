@@ -10,7 +10,6 @@ from sciatica_course import catalogue, plans, session, store
 from sciatica_course.catalogue.types import Catalogue, Condition, Kit, RoutineTable, RuledOut
 from sciatica_course.html import Html, element, join, panels, static, week
 from sciatica_course.html.forms import Field, Form, Option, Page
-from sciatica_course.html.words import say
 from sciatica_course.routine import NoPassError, Profile, ProfileError, make
 from sciatica_course.routine.profile import DAYS, MINUTES
 from sciatica_course.routine.sessions import AEROBIC
@@ -21,6 +20,7 @@ from sciatica_course.widgets.form import FormView
 from sciatica_course.widgets.kept_where import kept_where
 from sciatica_course.widgets.view import CHECK_LESSON, Action, Shown
 from sciatica_course.widgets.week_view import WeekView, forgetting, printing
+from sciatica_course.words import say
 
 _ANY = "any"
 _KNOWN = (0, 5, 10, 15, 20, 30, 45, 60)

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from sciatica_course import catalogue, knowledge
 from sciatica_course.catalogue.types import KnowledgeCheck
 from sciatica_course.html import Html, element, join, panels
-from sciatica_course.html.words import say
 from sciatica_course.knowledge import Given, When
 from sciatica_course.session import Session
 from sciatica_course.shared_result import SharedResult, as_code, as_file, file_name, new_id
@@ -15,6 +14,7 @@ from sciatica_course.widgets import registry
 from sciatica_course.widgets.assets import script, style
 from sciatica_course.widgets.knowledge_check import KnowledgeView
 from sciatica_course.widgets.view import Action, Shown, View
+from sciatica_course.words import say
 
 
 def share_result() -> ShareResult:

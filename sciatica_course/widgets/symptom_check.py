@@ -10,7 +10,6 @@ from sciatica_course.catalogue.types import Urgency
 from sciatica_course.html import NOTHING, Html, element, join, results, static
 from sciatica_course.html.forms import Form, asked
 from sciatica_course.html.pattern import asked_again, summary
-from sciatica_course.html.words import say
 from sciatica_course.screening import Answer, Result, evaluate
 from sciatica_course.session import Session, State
 from sciatica_course.widgets import check_actions as actions
@@ -30,6 +29,7 @@ from sciatica_course.widgets.check_forms import (
 from sciatica_course.widgets.form import FormView
 from sciatica_course.widgets.self_check import SelfCheck
 from sciatica_course.widgets.view import Action, Shown
+from sciatica_course.words import say
 
 __all__ = ["SymptomCheck", "full_check", "symptom_check"]
 

@@ -12,11 +12,11 @@ import traitlets
 from sciatica_course import catalogue, guidance, session
 from sciatica_course.catalogue.types import Urgency
 from sciatica_course.html import NOTHING, Html, element, join, panels, results
-from sciatica_course.html.words import say, section
 from sciatica_course.session import Session, State
 from sciatica_course.widgets import registry, settings
 from sciatica_course.widgets.assets import style
 from sciatica_course.widgets.guard import guarded
+from sciatica_course.words import say, section
 
 CHECK_LESSON = "02-check-your-symptoms"
 

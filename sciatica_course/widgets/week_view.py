@@ -11,12 +11,12 @@ import traitlets
 from sciatica_course.catalogue.types import Catalogue
 from sciatica_course.html import panels, week, week_paper
 from sciatica_course.html.forms import Field, Option
-from sciatica_course.html.words import say
 from sciatica_course.routine import Routine
 from sciatica_course.routine.six_weeks import WEEKS
 from sciatica_course.session import Session
 from sciatica_course.widgets.guard import guarded
 from sciatica_course.widgets.view import Action, Shown, View
+from sciatica_course.words import say
 
 
 class WeekView(View):

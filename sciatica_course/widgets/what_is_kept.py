@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from sciatica_course import carry, store
 from sciatica_course.html import Html, element, join, panels
-from sciatica_course.html.words import say
 from sciatica_course.session import Session
 from sciatica_course.widgets import registry
 from sciatica_course.widgets.assets import script, style
 from sciatica_course.widgets.view import Action, Shown, View
+from sciatica_course.words import say
 
 
 def what_is_kept() -> WhatIsKept:

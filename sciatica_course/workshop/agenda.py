@@ -13,8 +13,8 @@ from math import ceil
 
 from sciatica_course import catalogue
 from sciatica_course.catalogue.types import Catalogue, Part, PartKind, Room, Week, When
-from sciatica_course.html.words import listed, say
 from sciatica_course.lookup import UnknownName, find
+from sciatica_course.words import listed, say
 
 
 class AgendaError(UnknownName):

@@ -11,7 +11,7 @@ from uuid import UUID, uuid5
 
 from sciatica_course import catalogue
 from sciatica_course.calendar_file import PROGRAM, sequence
-from sciatica_course.html.words import say
+from sciatica_course.words import say
 from sciatica_course.workshop.agenda import Agenda, prepare
 from sciatica_course.workshop.agenda_sheet import begins
 

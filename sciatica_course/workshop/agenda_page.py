@@ -9,8 +9,8 @@ from sciatica_course import catalogue, guidance
 from sciatica_course.handouts import styles
 from sciatica_course.handouts.plain_page import plain_page
 from sciatica_course.html import Html, element
-from sciatica_course.html.words import say
 from sciatica_course.widgets.assets import style
+from sciatica_course.words import say
 from sciatica_course.workshop import agenda_sheet, red_flag
 from sciatica_course.workshop.agenda import Agenda
 

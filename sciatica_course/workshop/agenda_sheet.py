@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from sciatica_course.catalogue.types import Catalogue, Part, PartKind
 from sciatica_course.html import Html, element, join, panels
-from sciatica_course.html.words import at_time, listed, on_day, say
+from sciatica_course.words import at_time, listed, on_day, say
 from sciatica_course.workshop.agenda import Agenda, Slot, counted, prepare
 
 # More parts than these need smaller letters to fit one page of paper.

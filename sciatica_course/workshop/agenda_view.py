@@ -12,12 +12,12 @@ from sciatica_course import calendar_file, catalogue
 from sciatica_course.catalogue.types import Catalogue
 from sciatica_course.html import Html, panels
 from sciatica_course.html.forms import Field, Form, Option, Page
-from sciatica_course.html.words import say
 from sciatica_course.session import Session
 from sciatica_course.widgets import registry
 from sciatica_course.widgets.assets import style
 from sciatica_course.widgets.form_sheet import FormAndSheet
 from sciatica_course.widgets.view import Action, Shown
+from sciatica_course.words import say
 from sciatica_course.workshop import agenda_calendar, agenda_sheet
 from sciatica_course.workshop.agenda import Agenda, AgendaError, named_room, plan
 from sciatica_course.workshop.agenda import series as plan_series

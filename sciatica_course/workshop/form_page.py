@@ -6,8 +6,8 @@ from sciatica_course import catalogue
 from sciatica_course.handouts import styles
 from sciatica_course.handouts.plain_page import plain_page
 from sciatica_course.html import element, results_form
-from sciatica_course.html.words import say
 from sciatica_course.looks import tokens_css
+from sciatica_course.words import say
 
 _CSS = """
 html { color: var(--sc-text); background: var(--sc-card); font: 100%/1.4 var(--sc-font); }

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from sciatica_course.catalogue.types import KnowledgeCheck
 from sciatica_course.html import Html, element, join, panels
-from sciatica_course.html.words import say
+from sciatica_course.words import say
 from sciatica_course.workshop.group import Refusal
 from sciatica_course.workshop.group_stats import FEWEST, Share, Spread, Told, least_known
 

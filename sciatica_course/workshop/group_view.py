@@ -7,13 +7,13 @@ from pathlib import Path
 from sciatica_course import catalogue
 from sciatica_course.html import Html
 from sciatica_course.html.forms import Field, Form, Page
-from sciatica_course.html.words import say
 from sciatica_course.session import Session
 from sciatica_course.shared_result import SharedResult
 from sciatica_course.widgets import registry
 from sciatica_course.widgets.assets import style
 from sciatica_course.widgets.form_sheet import FormAndSheet
 from sciatica_course.widgets.view import Action, Shown
+from sciatica_course.words import say
 from sciatica_course.workshop import group_sheet
 from sciatica_course.workshop.group import Group, Piece, gather, in_folder, of_code, of_file
 from sciatica_course.workshop.group_stats import FEWEST, Told, tell

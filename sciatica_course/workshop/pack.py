@@ -13,8 +13,8 @@ from sciatica_course.handouts.pages import Lesson, Wish
 from sciatica_course.handouts.plain_page import plain_page
 from sciatica_course.handouts.waiting import waited
 from sciatica_course.html import Html, element, help_box
-from sciatica_course.html.words import say
 from sciatica_course.looks import tokens_css
+from sciatica_course.words import say
 from sciatica_course.workshop import agenda_calendar, agenda_page, form_page, posters
 from sciatica_course.workshop.agenda import Agenda
 from sciatica_course.workshop.guide_command import EDITION

@@ -15,8 +15,8 @@ from sciatica_course.handouts import styles
 from sciatica_course.handouts.day import today
 from sciatica_course.handouts.plain_page import plain_page
 from sciatica_course.html import Html, element, help_box, join, pictures
-from sciatica_course.html.words import on_day, say, section
 from sciatica_course.looks import tokens_css
+from sciatica_course.words import on_day, say, section
 
 _CSS = Path(__file__).with_name("posters.css")
 # The height of a sheet between its margins, in millimetres, with a little to spare.

@@ -6,11 +6,11 @@ from pathlib import Path
 
 from sciatica_course import __version__, catalogue, guidance
 from sciatica_course.html import Html, element, help_box, join, panels
-from sciatica_course.html.words import say
 from sciatica_course.session import Session
 from sciatica_course.widgets import registry
 from sciatica_course.widgets.assets import script, style
 from sciatica_course.widgets.view import Action, Shown, View
+from sciatica_course.words import say
 
 CSS = Path(__file__).with_name("workshop.css")
 

@@ -11,7 +11,7 @@ import pytest
 from packaging.requirements import Requirement
 from playwright.sync_api import Browser, expect
 
-from sciatica_course.html.words import say
+from sciatica_course.words import say
 from tests.browser.lab import page_of, running_lab
 from tests.wheel import run
 

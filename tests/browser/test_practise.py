@@ -10,9 +10,9 @@ import pytest
 from playwright.sync_api import Locator, expect
 
 from sciatica_course import catalogue, plans, session, symptoms
-from sciatica_course.html.words import say
 from sciatica_course.routine import Profile, make
 from sciatica_course.screening import Answer, evaluate
+from sciatica_course.words import say
 from tests.browser.lab import Lab, LabPage
 from tests.browser.test_launcher import KERNEL_GONE
 from tests.symptoms.answers import mildest

@@ -10,10 +10,10 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from sciatica_course import catalogue, patterns, plans, session, symptoms
-from sciatica_course.html.words import say
 from sciatica_course.routine import Profile, make
 from sciatica_course.screening import Answer, evaluate
 from sciatica_course.widgets import settings
+from sciatica_course.words import say
 from tests.browser.conftest import OpenPage
 from tests.browser.lab import Lab, LabPage
 from tests.ways import WAYS

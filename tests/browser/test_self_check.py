@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import expect
 
-from sciatica_course.html.words import say
+from sciatica_course.words import say
 from tests.browser.lab import LabPage
 from tests.browser.test_routine import (
     CHECK,

@@ -11,10 +11,10 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from sciatica_course import catalogue, session
 from sciatica_course.html import static
-from sciatica_course.html.words import say
 from sciatica_course.widgets import settings
 from sciatica_course.widgets.quiz import as_form
 from sciatica_course.widgets.symptom_check import full_check
+from sciatica_course.words import say
 from tests.browser.conftest import OpenPage
 from tests.browser.lab import Lab, LabPage, lesson, page_of, stock_lab, write_lesson
 from tests.browser.test_launcher import KEYS

@@ -17,7 +17,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, Request, expect
 
 from sciatica_course import catalogue
-from sciatica_course.html.words import say
+from sciatica_course.words import say
 from tests.browser.test_routine import (
     do_the_check,
     do_the_self_check,

@@ -7,8 +7,8 @@ import re
 from playwright.sync_api import Locator, Page, expect
 
 from sciatica_course.handouts.parts import paper_form
-from sciatica_course.html.words import say
 from sciatica_course.widgets.check_forms import full_check
+from sciatica_course.words import say
 from tests.widgets.page import button
 
 # What only a plan has: an amount, such as "hold for 20 seconds" or "2 sets of 8".

@@ -15,7 +15,7 @@ import pytest
 from sciatica_course import catalogue
 from sciatica_course.cli import main
 from sciatica_course.handouts import cache, pdf
-from sciatica_course.html.words import say
+from sciatica_course.words import say
 from tests.handouts.notebooks import PNG, code, shown, words, write
 
 

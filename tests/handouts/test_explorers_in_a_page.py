@@ -19,8 +19,8 @@ from sciatica_course.handouts.packed import named, together
 from sciatica_course.handouts.parts import Setting, knowledge_check
 from sciatica_course.html import knowledge as told
 from sciatica_course.html.pictures import svg
-from sciatica_course.html.words import say
 from sciatica_course.knowledge import Given
+from sciatica_course.words import say
 from tests.case_counts import Cases
 from tests.handouts.conftest import HandedOut
 from tests.handouts.twin import load, shapes

@@ -16,9 +16,9 @@ from sciatica_course.handouts.errors import HandoutError
 from sciatica_course.handouts.parts import Part, Setting, part_of
 from sciatica_course.handouts.parts.symptom_check import KIND, first_plan, needed, safety_check
 from sciatica_course.html import Html, join, panels, results
-from sciatica_course.html.words import say
 from sciatica_course.session import Session, State
 from sciatica_course.widgets.view import CHECK_LESSON
+from sciatica_course.words import say
 from tests.case_counts import Cases
 from tests.handouts.notebooks import IMPORT, code, page
 from tests.handouts.twin import load, shapes

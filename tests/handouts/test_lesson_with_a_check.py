@@ -10,8 +10,8 @@ from playwright.sync_api import Page, expect
 
 from sciatica_course import catalogue, resources
 from sciatica_course.handouts.exporter import HandoutExporter
-from sciatica_course.html.words import say
 from sciatica_course.widgets.check_forms import full_check, self_check_form
+from sciatica_course.words import say
 from tests.handouts.conftest import Open
 from tests.handouts.pressing import answer, the_check
 from tests.ways import WAYS

@@ -9,7 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from sciatica_course.html.words import say
+from sciatica_course.words import say
 from tests.handouts.conftest import Open
 from tests.handouts.pressing import AMOUNT, answer, choose, part
 from tests.ways import WAYS

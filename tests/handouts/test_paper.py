@@ -17,8 +17,8 @@ from pypdf import PageObject, PdfReader
 from sciatica_course import catalogue, resources
 from sciatica_course.handouts import styles
 from sciatica_course.handouts.other_words import known
-from sciatica_course.html.words import say
 from sciatica_course.widgets.view import CHECK_LESSON
+from sciatica_course.words import say
 from tests.handouts.conftest import HandedOut
 
 LESSONS = sorted(each.stem for each in resources.find("notebooks").glob("0*.ipynb"))

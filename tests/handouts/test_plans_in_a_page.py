@@ -11,8 +11,8 @@ from playwright.sync_api import expect
 
 from sciatica_course import catalogue
 from sciatica_course.handouts.parts import paper_form
-from sciatica_course.html.words import say
 from sciatica_course.widgets.check_forms import full_check, self_check_form
+from sciatica_course.words import say
 from tests.handouts.conftest import Open
 from tests.handouts.pressing import AMOUNT, answer, choose, is_closed, part, the_check
 from tests.widgets.page import button, heading

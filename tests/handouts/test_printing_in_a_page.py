@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
 from sciatica_course import catalogue
-from sciatica_course.html.words import say
+from sciatica_course.words import say
 from tests.handouts.conftest import Open
 from tests.handouts.pressing import AMOUNT, answer, choose, part
 from tests.widgets.page import button

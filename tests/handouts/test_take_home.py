@@ -16,7 +16,7 @@ from sciatica_course import flare_page, session
 from sciatica_course.cli import main
 from sciatica_course.flare_page import LONGEST, FlarePage
 from sciatica_course.handouts.personal import NAME, TakeHome, own_pages
-from sciatica_course.html.words import say
+from sciatica_course.words import say
 from tests.html.poison import POISON
 from tests.html.test_builder import Reader
 from tests.ways import WAYS

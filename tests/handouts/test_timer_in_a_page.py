@@ -8,9 +8,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from sciatica_course import catalogue
-from sciatica_course.html.words import say
 from sciatica_course.symptoms import reopened
 from sciatica_course.widgets.practise import SIGNS
+from sciatica_course.words import say
 from tests.handouts.conftest import Open
 from tests.handouts.pressing import answer, choose, is_closed, part, the_check
 from tests.widgets.page import button, heading

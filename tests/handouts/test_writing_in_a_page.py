@@ -12,7 +12,7 @@ from sciatica_course.handouts.calls import Call
 from sciatica_course.handouts.errors import HandoutError
 from sciatica_course.handouts.language import language
 from sciatica_course.handouts.parts import Setting, part_of
-from sciatica_course.html.words import say
+from sciatica_course.words import say
 from tests.handouts.conftest import Open
 from tests.widgets.page import button
 from tests.widgets.paper import words_on

@@ -13,8 +13,8 @@ from sciatica_course import catalogue
 from sciatica_course.catalogue.types import Catalogue, Urgency
 from sciatica_course.flare_page import EMPTY, FlarePage
 from sciatica_course.html import Html, doses, flare
-from sciatica_course.html.words import say
 from sciatica_course.routine.gentle import Gentle, gentlest
+from sciatica_course.words import say
 from tests.case_counts import Cases
 from tests.html.poison import POISON, poisoned
 from tests.html.test_builder import Reader

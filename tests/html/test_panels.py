@@ -10,10 +10,10 @@ import pytest
 from sciatica_course import catalogue, guidance
 from sciatica_course.catalogue.types import HelpLine, Urgency
 from sciatica_course.html import panels, results
-from sciatica_course.html.words import say, section
 from sciatica_course.looks.tokens import SYMBOLS
 from sciatica_course.screening import Answer, evaluate
 from sciatica_course.session import Session, State
+from sciatica_course.words import say, section
 from tests.html.poison import poisoned
 from tests.html.test_builder import Reader
 

@@ -8,9 +8,9 @@ from sciatica_course import catalogue
 from sciatica_course.catalogue.types import Asked, Catalogue, Urgency
 from sciatica_course.html import Html
 from sciatica_course.html.pattern import asked_again, summary
-from sciatica_course.html.words import say
 from sciatica_course.session import Session, State
 from sciatica_course.symptoms import Value, pattern
+from sciatica_course.words import say
 from tests.html.poison import POISON, poisoned
 from tests.html.test_builder import Reader
 from tests.html.test_static import flat, tags_of, text_of

@@ -10,9 +10,9 @@ from sciatica_course import catalogue
 from sciatica_course.catalogue.types import Urgency
 from sciatica_course.html import Html, static
 from sciatica_course.html.forms import AskIf, Field, Form, Option, Page, Scale
-from sciatica_course.html.words import say, section
 from sciatica_course.widgets.quiz import as_form
 from sciatica_course.widgets.symptom_check import full_check
+from sciatica_course.words import say, section
 from tests.html.poison import poisoned
 from tests.html.test_builder import Reader
 from tests.screening.oracle import ALONE

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from sciatica_course.catalogue import load
 from sciatica_course.html.steps import change, place
-from sciatica_course.html.words import section
 from sciatica_course.routine.steps import VARIABLES, Step
+from sciatica_course.words import section
 
 CONTENT = load()
 

@@ -11,9 +11,9 @@ from sciatica_course import catalogue
 from sciatica_course.catalogue.types import Urgency
 from sciatica_course.html import Html, doses, element, week, week_paper
 from sciatica_course.html.static import BOX
-from sciatica_course.html.words import say, section
 from sciatica_course.routine import Standing
 from sciatica_course.routine.six_weeks import WEEKS
+from sciatica_course.words import say, section
 from tests.case_counts import Cases
 from tests.html.poison import POISON, poisoned
 from tests.html.test_builder import Reader

@@ -9,9 +9,9 @@ from dataclasses import fields
 import pytest
 
 from sciatica_course.catalogue.types import Urgency
-from sciatica_course.html.words import section
 from sciatica_course.looks import DARK, LIGHT, Palette, Tone, tokens_css
 from sciatica_course.looks.tokens import SYMBOLS
+from sciatica_course.words import section
 
 # JupyterLab's own ground, on which what stands outside a card is read.
 PAGES = {LIGHT: "#ffffff", DARK: "#111111"}

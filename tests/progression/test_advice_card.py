@@ -15,8 +15,8 @@ from sciatica_course.catalogue.types import Move, Why
 from sciatica_course.entries import FLARE, Ending, Entry, Tap
 from sciatica_course.html.advice import panel
 from sciatica_course.html.reasons import source
-from sciatica_course.html.words import say, section
 from sciatica_course.progression import Advice, Reading
+from sciatica_course.words import say, section
 from tests.case_counts import Cases
 from tests.html.poison import POISON, poisoned
 from tests.html.test_builder import Reader

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, BrowserContext, Locator, Page
 
-from sciatica_course.html.words import say
+from sciatica_course.words import say
 
 FOLDER = "/back"  # the site stands below its server's first page
 ROUTINE, PRACTISE = "07-build-your-routine", "08-practise-and-adjust"

@@ -18,9 +18,9 @@ from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, expect
 
 from sciatica_course import catalogue, resources
-from sciatica_course.html.words import say
 from sciatica_course.site import compiled as compiled_python
 from sciatica_course.site import lite, wheel
+from sciatica_course.words import say
 from tests.site.conftest import URL
 from tests.site.serving import Server, learner
 

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Locator, expect
 
 from sciatica_course import carry, catalogue, journal
 from sciatica_course.entries import DayEntry
-from sciatica_course.html.words import say
+from sciatica_course.words import say
 from tests.browser.test_routine import do_the_check, do_the_self_check, in_week, press, week_of
 from tests.site.serving import PRACTISE, ROUTINE, Server, learner
 

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
-from sciatica_course.html.words import say
 from sciatica_course.widgets.symptom_check import full_check
+from sciatica_course.words import say
 from tests.widgets.wire import Lesson
 
 # Opens a page with these views on it: width and theme by name, and Playwright's own options.

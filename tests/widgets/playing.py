@@ -13,11 +13,11 @@ from sciatica_course import catalogue
 from sciatica_course.html import Html, element
 from sciatica_course.html.pictures import clip
 from sciatica_course.html.player import clips, plan
-from sciatica_course.html.words import say
 from sciatica_course.routine import Item, Session
 from sciatica_course.session import Session as Pass
 from sciatica_course.widgets.assets import script, style
 from sciatica_course.widgets.view import Shown, View
+from sciatica_course.words import say
 from tests.widgets.page import OpenLesson, button
 from tests.widgets.wire import Lesson
 

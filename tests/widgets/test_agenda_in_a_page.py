@@ -11,7 +11,7 @@ from playwright.sync_api import Locator, Page, expect
 
 import sciatica_course as course
 from sciatica_course import catalogue
-from sciatica_course.html.words import say
+from sciatica_course.words import say
 from sciatica_course.workshop.agenda import AgendaError
 from sciatica_course.workshop.agenda_view import AgendaView
 from sciatica_course.workshop.red_flag import RedFlagPage

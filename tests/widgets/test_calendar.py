@@ -14,8 +14,8 @@ import pytest
 import sciatica_course as course
 from sciatica_course import calendar_file, catalogue, plans
 from sciatica_course.catalogue.types import Urgency
-from sciatica_course.html.words import on_day, say
 from sciatica_course.widgets.calendar_view import CalendarView, half_hours, questions, wish
+from sciatica_course.words import on_day, say
 from tests.html.test_builder import Reader
 from tests.html.test_static import KEPT_ATTRIBUTES, KEPT_TAGS, MAY_BE_DROPPED
 from tests.widgets.people import NOW, act, buttons, level, panel, send

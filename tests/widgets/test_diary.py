@@ -12,10 +12,10 @@ import pytest
 import sciatica_course as course
 from sciatica_course import catalogue, journal
 from sciatica_course.entries import DayEntry, Ending
-from sciatica_course.html.words import on_day, say
 from sciatica_course.widgets import registry, settings
 from sciatica_course.widgets.diary_view import DiaryView
 from sciatica_course.widgets.kept_where import kept_where
+from sciatica_course.words import on_day, say
 from tests.html.poison import POISON
 from tests.html.test_builder import Reader
 from tests.html.test_panels import text_of

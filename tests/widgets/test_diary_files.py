@@ -11,8 +11,8 @@ import pytest
 
 import sciatica_course as course
 from sciatica_course import catalogue, journal
-from sciatica_course.html.words import say
 from sciatica_course.widgets.diary_view import DiaryView
+from sciatica_course.words import say
 from tests.html.test_panels import text_of
 from tests.widgets.diarist import keep, kept, lines, said, set_clock, write
 from tests.widgets.made_up import TODAY, day, days_of, morning

@@ -11,9 +11,9 @@ from playwright.sync_api import Page, expect
 import sciatica_course as course
 from sciatica_course import journal
 from sciatica_course.entries import Entry
-from sciatica_course.html.words import say
 from sciatica_course.widgets import diary_view
 from sciatica_course.widgets.diary_view import DiaryView
+from sciatica_course.words import say
 from tests.html.poison import POISON
 from tests.ways import WAYS
 from tests.widgets.made_up import GOALS, TODAY, day, days_of, practice

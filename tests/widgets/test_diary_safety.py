@@ -9,9 +9,9 @@ import pytest
 from sciatica_course import catalogue, journal
 from sciatica_course.catalogue.types import Urgency
 from sciatica_course.entries import FLARE, SessionEntry
-from sciatica_course.html.words import say
 from sciatica_course.widgets import diary_day
 from sciatica_course.widgets.view import CHECK_LESSON
+from sciatica_course.words import say
 from tests.html.test_panels import text_of
 from tests.widgets.diarist import keep, kept, lines, set_clock, write
 from tests.widgets.made_up import TODAY, day, days_of, morning, practice

@@ -12,9 +12,9 @@ import sciatica_course as course
 from sciatica_course import catalogue
 from sciatica_course.catalogue.types import Kind, Urgency
 from sciatica_course.html import Html, doses
-from sciatica_course.html.words import say, section
 from sciatica_course.lookup import UnknownName
 from sciatica_course.widgets.exercise_card import ExerciseCards
+from sciatica_course.words import say, section
 from tests.html.poison import poisoned
 from tests.html.test_builder import Reader
 from tests.widgets.people import NOW, level, send

@@ -14,11 +14,11 @@ from sciatica_course import catalogue, session
 from sciatica_course.catalogue.types import Urgency
 from sciatica_course.html import explorers
 from sciatica_course.html.pictures import image
-from sciatica_course.html.words import say
 from sciatica_course.session import State
 from sciatica_course.widgets import registry, settings
 from sciatica_course.widgets.body_map import BodyMap
 from sciatica_course.widgets.explorer import Explorer
+from sciatica_course.words import say
 from tests.widgets.people import act, go_through, level, send
 from tests.widgets.test_guard import Plan
 

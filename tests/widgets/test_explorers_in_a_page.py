@@ -7,7 +7,7 @@ from playwright.sync_api import Locator, Page, expect
 
 import sciatica_course as course
 from sciatica_course import catalogue, session
-from sciatica_course.html.words import say
+from sciatica_course.words import say
 from tests.widgets.page import OpenLesson, button, violations
 from tests.widgets.people import go_through
 

@@ -13,10 +13,10 @@ import sciatica_course as course
 from sciatica_course import catalogue, flare_page, plans, session
 from sciatica_course.catalogue.types import Urgency
 from sciatica_course.flare_page import LONGEST
-from sciatica_course.html.words import say
 from sciatica_course.routine.gentle import Gentle, gentlest
 from sciatica_course.widgets.calendar_view import CalendarView
 from sciatica_course.widgets.flare_plan import FlarePlan
+from sciatica_course.words import say
 from tests.ways import WAYS
 from tests.widgets.page import OpenLesson, button, heading, violations
 from tests.widgets.paper import pages_of, press_print, words_on

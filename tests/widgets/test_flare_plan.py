@@ -14,11 +14,11 @@ from sciatica_course import catalogue, flare_page, plans, session
 from sciatica_course.catalogue.types import Urgency
 from sciatica_course.flare_page import LONGEST, FlarePage
 from sciatica_course.html import doses, flare
-from sciatica_course.html.words import say
 from sciatica_course.routine.gentle import gentlest
 from sciatica_course.widgets import registry
 from sciatica_course.widgets.flare_plan import FlarePlan
 from sciatica_course.widgets.kept_where import kept_where
+from sciatica_course.words import say
 from tests.html.poison import POISON
 from tests.html.test_builder import Reader
 from tests.widgets.people import NOW, act, buttons, level, panel, send

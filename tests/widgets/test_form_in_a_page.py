@@ -7,8 +7,8 @@ from playwright.sync_api import expect
 
 import sciatica_course as course
 from sciatica_course import catalogue, session
-from sciatica_course.html.words import say, section
 from sciatica_course.widgets.symptom_check import full_check
+from sciatica_course.words import say, section
 from tests.widgets.diary import Diary
 from tests.widgets.page import OpenLesson, button, fill, heading
 

@@ -9,8 +9,8 @@ from playwright.sync_api import expect
 
 import sciatica_course as course
 from sciatica_course import catalogue
-from sciatica_course.html.words import say
 from sciatica_course.shared_result import as_code, as_file
+from sciatica_course.words import say
 from sciatica_course.workshop.group_view import GroupResults
 from tests.ways import WAYS
 from tests.widgets.page import OpenLesson, button, violations

@@ -9,10 +9,10 @@ import pytest
 import sciatica_course as course
 from sciatica_course import session
 from sciatica_course.html import Html, element
-from sciatica_course.html.words import say
 from sciatica_course.session import Session
 from sciatica_course.widgets.symptom_check import SymptomCheck
 from sciatica_course.widgets.view import Shown, View
+from sciatica_course.words import say
 from tests.widgets.people import act, go_through, send
 
 Wire = list[tuple[str, str, dict[str, Any]]]

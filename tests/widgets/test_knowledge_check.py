@@ -10,11 +10,11 @@ from playwright.sync_api import Page, expect
 import sciatica_course as course
 from sciatica_course import catalogue, knowledge
 from sciatica_course.html import static
-from sciatica_course.html.words import say
 from sciatica_course.knowledge import FILE, Given, When, right_choice
 from sciatica_course.lookup import UnknownName
 from sciatica_course.widgets import registry
 from sciatica_course.widgets.knowledge_check import KnowledgeView, as_form
+from sciatica_course.words import say
 from tests.html.test_builder import Reader
 from tests.html.test_static import KEPT_ATTRIBUTES, KEPT_TAGS, MAY_BE_DROPPED, text_of
 from tests.test_knowledge import CHECK, some_wrong

@@ -8,7 +8,7 @@ from playwright.sync_api import Locator, Page, expect
 import sciatica_course as course
 from sciatica_course import catalogue
 from sciatica_course.html import pictures
-from sciatica_course.html.words import say
+from sciatica_course.words import say
 from tests.widgets.page import OpenLesson, button
 
 CARD = "glute-bridge"

@@ -12,8 +12,8 @@ import pytest
 import sciatica_course as course
 from sciatica_course import catalogue, journal, plans, session
 from sciatica_course.catalogue.types import Urgency
-from sciatica_course.html.words import say
 from sciatica_course.widgets.my_routine import PRACTISE_LESSON, MyRoutine
+from sciatica_course.words import say
 from tests.html.test_builder import Reader
 from tests.widgets.made_up import morning, practice
 from tests.widgets.people import NOW, act, buttons, level, panel, send

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from sciatica_course.html import pictures
-from sciatica_course.html.words import say
+from sciatica_course.words import say
 from tests.widgets.page import OpenLesson, button, heading
 from tests.widgets.playing import (
     Playing,

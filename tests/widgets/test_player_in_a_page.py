@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from sciatica_course import catalogue
-from sciatica_course.html.words import say
+from sciatica_course.words import say
 from tests.widgets.page import OpenLesson, button, heading
 from tests.widgets.playing import (
     SAID,

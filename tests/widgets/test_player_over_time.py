@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from sciatica_course.html.words import say
+from sciatica_course.words import say
 from tests.widgets.page import OpenLesson, button, heading
 from tests.widgets.playing import (
     SAID,

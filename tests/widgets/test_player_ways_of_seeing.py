@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Dialog
 
 from sciatica_course import catalogue
-from sciatica_course.html.words import say
+from sciatica_course.words import say
 from tests.html.poison import POISON, poisoned
 from tests.ways import WAYS
 from tests.widgets.page import OpenLesson, violations

@@ -11,10 +11,10 @@ import pytest
 import sciatica_course as course
 from sciatica_course import catalogue, plans, session
 from sciatica_course.entries import Ending
-from sciatica_course.html.words import say
 from sciatica_course.session import State
 from sciatica_course.widgets.practise import Practise
 from sciatica_course.widgets.practise_forms import AFTER, BEFORE, MORNING
+from sciatica_course.words import say
 from tests.html.poison import POISON
 from tests.html.test_builder import Reader
 from tests.widgets import practising as people

@@ -9,9 +9,9 @@ import pytest
 import sciatica_course as course
 from sciatica_course import catalogue
 from sciatica_course.entries import FLARE
-from sciatica_course.html.words import say
 from sciatica_course.lookup import UnknownName
 from sciatica_course.widgets.practise import Practise
+from sciatica_course.words import say
 from tests.widgets import practising as people
 from tests.widgets.people import NOW, act, buttons, panel
 from tests.widgets.ready import check, describe

@@ -12,10 +12,10 @@ import sciatica_course as course
 from sciatica_course import catalogue, journal, session, store
 from sciatica_course.catalogue.types import Urgency
 from sciatica_course.entries import Ending
-from sciatica_course.html.words import say
 from sciatica_course.session import Session, State
 from sciatica_course.widgets.practise import Practise
 from sciatica_course.widgets.practise_forms import AFTER, BEFORE, MORNING
+from sciatica_course.words import say
 from tests.case_counts import Cases
 from tests.widgets import practising as people
 from tests.widgets.people import NOW, act, buttons, level, panel, send

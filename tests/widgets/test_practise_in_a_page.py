@@ -11,10 +11,10 @@ from playwright.sync_api import Locator, Page, expect
 import sciatica_course as course
 from sciatica_course import session
 from sciatica_course.entries import Ending
-from sciatica_course.html.words import say
 from sciatica_course.session import State
 from sciatica_course.widgets.practise import Practise
 from sciatica_course.widgets.view import View
+from sciatica_course.words import say
 from tests.html.poison import POISON
 from tests.ways import WAYS
 from tests.widgets import practising as people

@@ -9,10 +9,10 @@ import pytest
 
 import sciatica_course as course
 from sciatica_course.entries import Ending
-from sciatica_course.html.words import say
 from sciatica_course.widgets import registry, settings
 from sciatica_course.widgets.practise import Practise
 from sciatica_course.widgets.practise_forms import AFTER, BEFORE
+from sciatica_course.words import say
 from tests.widgets import practising as people
 from tests.widgets.people import NOW, act, panel, send
 

@@ -6,8 +6,8 @@ import pytest
 
 import sciatica_course as course
 from sciatica_course import catalogue
-from sciatica_course.html.words import say
 from sciatica_course.lookup import UnknownName
+from sciatica_course.words import say
 from tests.widgets.people import send
 
 

@@ -11,13 +11,13 @@ import pytest
 import sciatica_course as course
 from sciatica_course import catalogue, session, store, symptoms
 from sciatica_course.catalogue.types import Asked, Urgency
-from sciatica_course.html.words import say
 from sciatica_course.screening import Answer
 from sciatica_course.session import State
 from sciatica_course.widgets import self_check
 from sciatica_course.widgets.check_forms import CHECK, PART, SELF_CHECK
 from sciatica_course.widgets.self_check import to_ask_again
 from sciatica_course.widgets.symptom_check import SymptomCheck, full_check
+from sciatica_course.words import say
 from tests.case_counts import Cases
 from tests.widgets.people import act, buttons, describe, go_through, level, panel, send
 from tests.widgets.test_guard import Plan

@@ -12,11 +12,11 @@ import pytest
 import sciatica_course as course
 from sciatica_course import catalogue, patterns, plans, session
 from sciatica_course.catalogue.types import Urgency
-from sciatica_course.html.words import say
 from sciatica_course.routine import Profile, Standing, make
 from sciatica_course.widgets import registry
 from sciatica_course.widgets.kept_where import kept_where
 from sciatica_course.widgets.routine_builder import RoutineBuilder, answers, questions, usual_kit
+from sciatica_course.words import say
 from tests.html.poison import POISON
 from tests.html.test_builder import Reader
 from tests.widgets.people import NOW, act, buttons, level, panel, send

@@ -8,8 +8,8 @@ from playwright.sync_api import Locator, Page, expect
 import sciatica_course as course
 from sciatica_course import catalogue, plans
 from sciatica_course.catalogue.types import Urgency
-from sciatica_course.html.words import say
 from sciatica_course.widgets.routine_builder import RoutineBuilder
+from sciatica_course.words import say
 from tests.ways import WAYS
 from tests.widgets.page import OpenLesson, button, comes_true, heading, violations
 from tests.widgets.paper import pages_of, press_print, words_on

@@ -11,12 +11,12 @@ import pytest
 import sciatica_course as course
 from sciatica_course import catalogue, patterns, session, store
 from sciatica_course.catalogue.types import Asked, Urgency
-from sciatica_course.html.words import say, section
 from sciatica_course.session import State
 from sciatica_course.symptoms import pattern
 from sciatica_course.widgets import self_check
 from sciatica_course.widgets.check_forms import CHECK, SELF_CHECK, self_check_form
 from sciatica_course.widgets.symptom_check import SymptomCheck, full_check
+from sciatica_course.words import say, section
 from tests.symptoms.answers import mildest
 from tests.widgets.people import NOW, act, buttons, describe, go_through, level, panel, send
 

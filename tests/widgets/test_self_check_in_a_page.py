@@ -9,10 +9,10 @@ from playwright.sync_api import Page, expect
 
 import sciatica_course as course
 from sciatica_course import catalogue, session
-from sciatica_course.html.words import say, section
 from sciatica_course.session import State
 from sciatica_course.widgets.check_forms import self_check_form
 from sciatica_course.widgets.symptom_check import SymptomCheck
+from sciatica_course.words import say, section
 from tests.widgets.page import OpenLesson, button, heading, violations
 from tests.widgets.paper import pages_of, press_print, words_on
 from tests.widgets.people import act, describe, go_through

@@ -9,11 +9,11 @@ from playwright.sync_api import expect
 
 import sciatica_course as course
 from sciatica_course import knowledge, store
-from sciatica_course.html.words import say
 from sciatica_course.knowledge import When
 from sciatica_course.shared_result import SharedResult, from_code, from_file, new_id
 from sciatica_course.widgets import registry
 from sciatica_course.widgets.share_result import ShareResult
+from sciatica_course.words import say
 from tests.html.test_builder import Reader
 from tests.test_knowledge import CHECK, some_wrong
 from tests.ways import WAYS

@@ -10,10 +10,10 @@ import pytest
 import sciatica_course as course
 from sciatica_course import catalogue, session
 from sciatica_course.catalogue.types import Urgency
-from sciatica_course.html.words import say
 from sciatica_course.session import State
 from sciatica_course.widgets import registry
 from sciatica_course.widgets.symptom_check import SymptomCheck, full_check
+from sciatica_course.words import say
 from tests.case_counts import Cases
 from tests.screening.oracle import ALONE
 from tests.widgets.people import act, buttons, go_through, level, panel, send

@@ -11,9 +11,9 @@ import pytest
 import sciatica_course as course
 from sciatica_course import session, store
 from sciatica_course.catalogue.types import Urgency
-from sciatica_course.html.words import say
 from sciatica_course.session import State
 from sciatica_course.widgets.symptom_check import SymptomCheck, full_check
+from sciatica_course.words import say
 from tests.widgets.people import NOW, act, buttons, go_through, level, panel, send
 
 

@@ -6,8 +6,8 @@ from playwright.sync_api import expect
 
 from sciatica_course.html import Html, element
 from sciatica_course.html.forms import AskIf, Field, Form, Option, Page
-from sciatica_course.html.words import say, section
 from sciatica_course.widgets.form import FormView
+from sciatica_course.words import say, section
 from tests.widgets.page import OpenLesson, button, heading, violations
 
 FORM = Form(

@@ -14,10 +14,10 @@ import pytest
 import sciatica_course as course
 from sciatica_course import catalogue, session, store
 from sciatica_course.catalogue.types import Urgency
-from sciatica_course.html.words import say
 from sciatica_course.session import State
 from sciatica_course.widgets import registry, settings
 from sciatica_course.widgets.view import View
+from sciatica_course.words import say
 from tests.widgets.people import act, go_through, level, send
 from tests.widgets.test_guard import Plan
 

@@ -7,9 +7,9 @@ from playwright.sync_api import Dialog, expect
 
 import sciatica_course as course
 from sciatica_course import catalogue, session
-from sciatica_course.html.words import say
 from sciatica_course.widgets import registry
 from sciatica_course.widgets.symptom_check import full_check
+from sciatica_course.words import say
 from tests.html.poison import POISON, poisoned
 from tests.widgets.page import OpenLesson, button, heading
 from tests.widgets.people import act, go_through

@@ -8,9 +8,9 @@ import pytest
 from playwright.sync_api import expect
 
 import sciatica_course as course
-from sciatica_course.html.words import say
 from sciatica_course.widgets.symptom_check import full_check
 from sciatica_course.widgets.view import View
+from sciatica_course.words import say
 from tests.widgets.diary import Diary
 from tests.widgets.page import OpenLesson, button, violations
 from tests.widgets.people import act, go_through, send

@@ -11,8 +11,8 @@ import pytest
 
 import sciatica_course as course
 from sciatica_course import carry, flare_page, store
-from sciatica_course.html.words import say
 from sciatica_course.widgets.kept_where import kept_where
+from sciatica_course.words import say
 from tests.html.poison import POISON
 from tests.widgets.diarist import said
 from tests.widgets.people import act, panel, send

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from sciatica_course import catalogue
 from sciatica_course.catalogue.types import Need, PartKind
-from sciatica_course.html.words import say
+from sciatica_course.words import say
 from sciatica_course.workshop import agenda as planning
 from sciatica_course.workshop import agenda_calendar, agenda_sheet
 from sciatica_course.workshop.agenda import Agenda, AgendaError, plan, prepare, series, usual

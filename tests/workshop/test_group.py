@@ -15,9 +15,9 @@ from scipy.stats import binomtest
 
 import sciatica_course as course
 from sciatica_course import catalogue
-from sciatica_course.html.words import say
 from sciatica_course.knowledge import Given, right_choice
 from sciatica_course.shared_result import LARGEST, SharedResult, as_code, as_file, file_name
+from sciatica_course.words import say
 from sciatica_course.workshop import group_sheet
 from sciatica_course.workshop.group import MOST, Piece, gather, in_folder, of_code, of_file
 from sciatica_course.workshop.group_stats import FEWEST, least_known, tell, wilson

@@ -18,8 +18,8 @@ from sciatica_course.handouts.cache import FOLDER
 from sciatica_course.handouts.errors import HandoutError
 from sciatica_course.handouts.exporter import HandoutExporter
 from sciatica_course.handouts.pages import Wish
-from sciatica_course.html.words import say
 from sciatica_course.resources import find
+from sciatica_course.words import say
 from sciatica_course.workshop.guide.exporter import make
 from sciatica_course.workshop.notes import notes_of
 

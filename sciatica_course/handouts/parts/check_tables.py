@@ -12,11 +12,11 @@ from sciatica_course.guidance import ANY_COUNTRY, guide, help_lines
 from sciatica_course.handouts.parts.help_lines import slotted, with_slots
 from sciatica_course.html import Html, element, join, panels, results
 from sciatica_course.html.forms import Form
-from sciatica_course.html.words import at_time, on_day, say
 from sciatica_course.screening import Result, stops_exercise
 from sciatica_course.session import Session, State
 from sciatica_course.widgets.check_forms import full_check
 from sciatica_course.widgets.view import CHECK_LESSON
+from sciatica_course.words import at_time, on_day, say
 
 # Stands in for the moment of a check: a day and a time that no sentence of the course names.
 _MOMENT = datetime(1900, 2, 28, 23, 59)

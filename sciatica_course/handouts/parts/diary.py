@@ -5,7 +5,7 @@ from __future__ import annotations
 from sciatica_course.handouts.calls import Call
 from sciatica_course.handouts.parts import Part, Setting
 from sciatica_course.html import Html, element, join
-from sciatica_course.html.words import say
+from sciatica_course.words import say
 
 _WEEKS, _DAYS = 4, 7
 _HEADS = ("date", "minutes", "leg-before", "leg-after", "lowest", "back", "next-morning")

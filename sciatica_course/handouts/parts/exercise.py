@@ -15,9 +15,9 @@ from sciatica_course.handouts.notes import note_id
 from sciatica_course.handouts.parts import Part, Setting
 from sciatica_course.html.exercise import no_dose
 from sciatica_course.html.reasons import SOURCES
-from sciatica_course.html.words import say, section
 from sciatica_course.session import Session, State
 from sciatica_course.widgets.exercise_card import ExerciseCards, exercise, exercises, how_much
+from sciatica_course.words import say, section
 
 _SCRIPTS = (
     "session", "help", "gate", "plan", "view", "motion", "exercise_card", "parts/exercise"

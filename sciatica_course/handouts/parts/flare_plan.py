@@ -11,8 +11,8 @@ from sciatica_course.flare_page import LONGEST
 from sciatica_course.handouts.calls import Call
 from sciatica_course.handouts.parts import Part, Setting
 from sciatica_course.html import Html, element, flare, join
-from sciatica_course.html.words import say
 from sciatica_course.widgets.view import CHECK_LESSON
+from sciatica_course.words import say
 
 
 def part(call: Call, setting: Setting) -> Part:

@@ -8,7 +8,7 @@ from sciatica_course.catalogue.types import Country
 from sciatica_course.guidance import ANY_COUNTRY, help_lines
 from sciatica_course.html import Html, element
 from sciatica_course.html.panels import HELP_LINES
-from sciatica_course.html.words import say
+from sciatica_course.words import say
 
 _EMERGENCY = "emergency"  # the warning box says it
 _TO_WRITE = ("emergency", "doctor")

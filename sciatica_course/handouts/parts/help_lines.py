@@ -16,8 +16,8 @@ from sciatica_course.catalogue.types import Catalogue, Country, HelpLine
 from sciatica_course.guidance import ANY_COUNTRY, help_lines
 from sciatica_course.handouts.parts import Setting
 from sciatica_course.html.panels import HELP_LINES, call_link
-from sciatica_course.html.words import say
 from sciatica_course.lookup import find
+from sciatica_course.words import say
 
 # A letter that no line begins with, and that becomes a capital where the words would.
 _FIRST, _CAPITAL = "\N{CIRCLED LATIN SMALL LETTER X}", "\N{CIRCLED LATIN CAPITAL LETTER X}"

@@ -7,8 +7,8 @@ from sciatica_course.guidance import ANY_COUNTRY
 from sciatica_course.handouts.calls import Call
 from sciatica_course.handouts.parts import Part, Setting, help_box, help_lines
 from sciatica_course.html import panels
-from sciatica_course.html.words import say, section
 from sciatica_course.widgets.help_now import HelpNow
+from sciatica_course.words import say, section
 
 _SCRIPTS = ("session", "help", "gate", "view", "parts/help_now")
 

@@ -13,10 +13,10 @@ from sciatica_course.handouts.calls import Call
 from sciatica_course.handouts.parts import Part, Setting
 from sciatica_course.html import Html
 from sciatica_course.html import knowledge as told
-from sciatica_course.html.words import say
 from sciatica_course.knowledge import MOST_CONFIDENT, When, right_choice
 from sciatica_course.widgets.knowledge_check import ON_PAPER, as_form, knowledge_check
 from sciatica_course.widgets.view import Action
+from sciatica_course.words import say
 
 _SCRIPTS = ("session", "help", "gate", "view", "form", "parts/answers", "parts/knowledge")
 

@@ -8,8 +8,8 @@ from sciatica_course import catalogue
 from sciatica_course.catalogue.types import Catalogue
 from sciatica_course.handouts.paper_choices import DAYS, FLOOR, GOING, MINUTES, WORSE
 from sciatica_course.html.forms import Field, Form, Option, Page
-from sciatica_course.html.words import listed, say
 from sciatica_course.routine.six_weeks import WEEKS
+from sciatica_course.words import listed, say
 
 
 def form(*, session: bool = False) -> Form:

@@ -23,9 +23,9 @@ from sciatica_course.handouts.parts.columns import Table, columns
 from sciatica_course.handouts.parts.pieces import Pieces
 from sciatica_course.html import Html, element, week, week_paper
 from sciatica_course.html.reasons import SOURCES, reasons
-from sciatica_course.html.words import say
 from sciatica_course.routine import Item, Profile, Routine, Week, fit, person_of
 from sciatica_course.session import Session, State
+from sciatica_course.words import say
 
 _OPEN = Session(State.PASS)
 # What passes with a finding.

@@ -15,10 +15,10 @@ from sciatica_course.handouts.calls import Call
 from sciatica_course.handouts.parts import Part, Setting, help_lines, paper_form, paper_routines
 from sciatica_course.handouts.parts.columns import Table
 from sciatica_course.html import alarms, element, panels, player
-from sciatica_course.html.words import say, section
 from sciatica_course.routine import Session
 from sciatica_course.widgets.practise import SIGNS, practise
 from sciatica_course.widgets.view import Action
+from sciatica_course.words import say, section
 
 _SCRIPTS = (
     "session", "help", "gate", "plan", "view", "form", "motion", "player_clock", "player_aids",

@@ -8,9 +8,9 @@ from sciatica_course.handouts.calls import Call
 from sciatica_course.handouts.parts import Part, Setting, help_lines, paper_form, paper_routines
 from sciatica_course.handouts.parts.week_chart import chart
 from sciatica_course.html import Html, element, join, static
-from sciatica_course.html.words import say, section
 from sciatica_course.widgets.routine_builder import routine_builder
 from sciatica_course.widgets.week_view import printing
+from sciatica_course.words import say, section
 
 _SCRIPTS = (
     "session", "help", "gate", "plan", "view", "form", "week", "routine_builder",

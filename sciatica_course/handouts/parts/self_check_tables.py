@@ -10,10 +10,10 @@ from sciatica_course.handouts.notes import note_id
 from sciatica_course.handouts.parts.check_tables import compact, entries
 from sciatica_course.html import Html, element, pattern
 from sciatica_course.html.reasons import SOURCES
-from sciatica_course.html.words import say
 from sciatica_course.symptoms import GOALS, PAIN
 from sciatica_course.widgets.check_forms import self_check_form
 from sciatica_course.widgets.symptom_check import NEXT_LESSON
+from sciatica_course.words import say
 
 
 def tables(content: Catalogue) -> dict[str, Any]:

@@ -15,11 +15,11 @@ from sciatica_course.handouts.calls import Call
 from sciatica_course.handouts.parts import Part, Setting, help_lines, self_check_tables
 from sciatica_course.handouts.parts import check_tables as check
 from sciatica_course.html import NOTHING, Html, element, join, panels, static
-from sciatica_course.html.words import on_day, say, section
 from sciatica_course.session import Session, State
 from sciatica_course.widgets import check_actions as actions
 from sciatica_course.widgets.check_forms import full_check, self_check_form, short_check
 from sciatica_course.widgets.view import CHECK_LESSON, Action
+from sciatica_course.words import on_day, say, section
 
 KIND = "symptom-check"
 # A part whose scripts have this one shows a plan or a dose, and gives way until the check is done.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sciatica_course.handouts.calls import Call
 from sciatica_course.handouts.parts import Part, Setting
 from sciatica_course.html import element
-from sciatica_course.html.words import say
+from sciatica_course.words import say
 
 
 def part(call: Call, setting: Setting) -> Part:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sciatica_course import catalogue
 from sciatica_course.html import Html, element, week
 from sciatica_course.html.static import BOX
-from sciatica_course.html.words import say
+from sciatica_course.words import say
 
 # As many as a full session has, and one to spare.
 _LINES = 7

@@ -9,7 +9,7 @@ from pathlib import Path
 from bs4 import BeautifulSoup, Tag
 
 from sciatica_course.handouts.styles import small
-from sciatica_course.html.words import say
+from sciatica_course.words import say
 
 # What a page has in it until it is laid out: where a section begins, and its note.
 BEGINS, NOTE = "sc-tutor-begins", "sc-tutor"

@@ -20,7 +20,7 @@ from sciatica_course.handouts.parts import Part
 from sciatica_course.handouts.preprocessors import PLACE
 from sciatica_course.handouts.sanitise import harmless
 from sciatica_course.html import Html, element, join
-from sciatica_course.html.words import say
+from sciatica_course.words import say
 from sciatica_course.workshop.guide import beside
 from sciatica_course.workshop.notes import Note, NotesError, file_of, read
 

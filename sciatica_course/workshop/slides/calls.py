@@ -18,7 +18,7 @@ from sciatica_course.catalogue.types import Exercise
 from sciatica_course.handouts.calls import Call
 from sciatica_course.handouts.parts import Part, Setting, part_of
 from sciatica_course.html import Html, element, evidence, join, pictures
-from sciatica_course.html.words import say, section
+from sciatica_course.words import say, section
 from sciatica_course.workshop.slides import sentences
 from sciatica_course.workshop.slides.slide import (
     MOST,

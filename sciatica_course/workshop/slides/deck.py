@@ -18,7 +18,7 @@ from sciatica_course.handouts.errors import HandoutError
 from sciatica_course.handouts.nobody import nobody
 from sciatica_course.handouts.parts import Setting
 from sciatica_course.html import Html, element, join
-from sciatica_course.html.words import on_day, say
+from sciatica_course.words import on_day, say
 from sciatica_course.workshop.notes import Note
 from sciatica_course.workshop.slides import prose, sentences
 from sciatica_course.workshop.slides.blocks import Kind, blocks

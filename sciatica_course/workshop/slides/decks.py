@@ -20,8 +20,8 @@ from sciatica_course.handouts.make import get_ready
 from sciatica_course.handouts.pages import Lesson, Page, Wish
 from sciatica_course.handouts.plain_page import plain_page
 from sciatica_course.html import element, join
-from sciatica_course.html.words import say
 from sciatica_course.looks import tokens_css
+from sciatica_course.words import say
 from sciatica_course.workshop.notes import file_of
 
 if TYPE_CHECKING:

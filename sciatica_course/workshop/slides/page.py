@@ -15,8 +15,8 @@ from bs4 import BeautifulSoup, Tag
 
 from sciatica_course.handouts import images, place, policy, styles
 from sciatica_course.html import Html, element, join
-from sciatica_course.html.words import section
 from sciatica_course.looks import tokens_css
+from sciatica_course.words import section
 from sciatica_course.workshop.slides import reveal
 from sciatica_course.workshop.slides.slide import Section, Slide
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from sciatica_course.html.words import say
+from sciatica_course.words import say
 
 # A sentence ends, its marks are closed, and another begins.
 _END = re.compile(r"(?<=[.!?:])((?:\*\*|\*|[\"”’)\]])*)\s+(?=[\"“(\[*A-Z0-9])")

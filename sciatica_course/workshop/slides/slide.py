@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from sciatica_course.handouts.parts import Part
 from sciatica_course.html import NOTHING, Html, element
-from sciatica_course.html.words import say
+from sciatica_course.words import say
 from sciatica_course.workshop.slides import sentences
 
 # How many words stand on a slide, its heading among them.
