@@ -15,6 +15,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from sciatica_course.words import say
+
 # How long one lesson waits for another to finish writing a few hundred bytes.
 LOCK_SECONDS = 5.0
 
@@ -115,7 +117,7 @@ def set_aside(name: str) -> str:
         path.rename(aside)
     except OSError as error:
         return sentence(error, path.parent)
-    return f"The file {name} was damaged. It is kept as “{aside.name}” and a new one is started."
+    return say("record.damaged", name=name, aside=aside.name)
 
 
 @contextlib.contextmanager
@@ -186,10 +188,10 @@ def replace(path: Path, data: bytes) -> None:
 def sentence(error: OSError, folder: Path) -> str:
     """Return in one sentence for the learner why nothing could be kept in a folder."""
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return f"The disk is full, so nothing could be kept in {folder}. Free some space first."
+        return say("record.full", folder=folder)
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-        return f"The course may not write to {folder}, so nothing could be kept there."
+        return say("record.forbidden", folder=folder)
     if error.errno in (errno.ENOTDIR, errno.EEXIST):
-        return f"{folder} is not a folder, so nothing could be kept there."
-    reason = error.strerror or "unknown reason"
-    return f"Nothing could be kept in {folder} ({reason})."
+        return say("record.no-folder", folder=folder)
+    reason = error.strerror or say("record.unknown-reason")
+    return say("record.failed", folder=folder, reason=reason)

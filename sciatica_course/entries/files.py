@@ -12,6 +12,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import TypeAlias
 
+from sciatica_course.words import say
+
 from .plain import from_plain, to_plain
 from .shapes import DayEntry, Entry, EntryError, MorningEntry, SessionEntry
 
@@ -74,25 +76,25 @@ def parse(text: str, name: str) -> Found:
     """
     name = "".join(each for each in name if each.isprintable())[:60]
     if len(text) > LARGEST:
-        return Found((), (f"The file “{name}” is too large to be a diary.",))
+        return Found((), (say("entry.file-too-large", name=name),))
     text = text.removeprefix(_MARK).lstrip()
     rows = _json_rows(text) if text.startswith(("{", "[")) else _csv_rows(text)
     if rows is None:
-        return Found((), (f"The file “{name}” is not a diary that this course has saved.",))
+        return Found((), (say("entry.file-not-ours", name=name),))
     entries: list[Entry] = []
     refused: list[str] = []
     for what, row in rows:
         try:
             entries.append(_entry(row))
         except EntryError as error:
-            refused.append(f"{what}: {error}")
+            refused.append(say("entry.refused", row=what, reason=error))
     return Found(tuple(entries), _few(refused))
 
 
 def _entry(row: object) -> Entry:
     version = row.get("v", VERSION) if isinstance(row, Mapping) else VERSION
     if version != VERSION:
-        raise EntryError("It was written by another version of the course.")
+        raise EntryError(say("entry.other-version"))
     return from_plain(row)
 
 
@@ -100,8 +102,8 @@ def _few(sentences: Sequence[str]) -> tuple[str, ...]:
     more = len(sentences) - _NAMED
     if more <= 0:
         return tuple(sentences)
-    said = "One more row" if more == 1 else f"{more} more rows"
-    return (*sentences[:_NAMED], f"{said} could not be read.")
+    said = say("entry.one-more") if more == 1 else say("entry.more", count=more)
+    return (*sentences[:_NAMED], said)
 
 
 def _json_rows(text: str) -> list[_Row] | None:
@@ -115,7 +117,7 @@ def _json_rows(text: str) -> list[_Row] | None:
         return None
     shared = {"v": document["v"]} if ours and "v" in document else {}
     return [
-        (f"Entry {number}", {**shared, **row} if isinstance(row, Mapping) else row)
+        (say("entry.number", number=number), {**shared, **row} if isinstance(row, Mapping) else row)
         for number, row in enumerate(rows, start=1)
     ]
 
@@ -130,7 +132,7 @@ def _lines_of_json(text: str) -> list[_Row] | None:
         row: object = None
         with contextlib.suppress(ValueError, RecursionError):
             row = json.loads(part)
-        rows.append((f"Row {number}", row))
+        rows.append((say("entry.row", number=number), row))
     return rows if any(_like_an_entry(row) for _, row in rows) else None
 
 
@@ -158,9 +160,12 @@ def _rows_of_table(head: Sequence[str], lines: Sequence[str], separator: str) ->
         if after > first + 1 and not _readable(row):
             # A quotation mark too many swallows the rows after it: each of them stands for itself.
             for number in range(first, after):
-                yield f"Row {number + 1}", _values(head, _cells([lines[number]], separator))
+                yield (
+                    say("entry.row", number=number + 1),
+                    _values(head, _cells([lines[number]], separator)),
+                )
         elif first > 0 and (cells is None or any(cells)):
-            yield f"Row {first + 1}", row
+            yield say("entry.row", number=first + 1), row
 
 
 def _readable(row: object) -> bool:

@@ -9,6 +9,8 @@ from dataclasses import asdict, fields
 from datetime import datetime
 from typing import Any
 
+from sciatica_course.words import say
+
 from .shapes import (
     FLARE,
     LONGEST,
@@ -49,13 +51,13 @@ def from_plain(plain: object) -> Entry:
         EntryError: it cannot be one; the message names the field.
     """
     if not isinstance(plain, Mapping):
-        raise EntryError("An entry must be a set of named values.")
+        raise EntryError(say("entry.no-values"))
     shape = _KINDS.get(str(plain.get("kind")))
     if shape is None:
-        raise EntryError(f"There is no kind of entry called “{_short(plain.get('kind'))}”.")
+        raise EntryError(say("entry.no-kind", kind=_short(plain.get("kind"))))
     names = [each.name for each in fields(shape)]
     if lacking := next((name for name in names if name not in plain), ""):
-        raise EntryError(f"The entry has no “{lacking}”.")
+        raise EntryError(say("entry.lacks", name=lacking))
     return shape(**{name: _READ[name](name, plain[name]) for name in names})
 
 
@@ -93,12 +95,12 @@ def _short(value: object) -> str:
 
 
 def _wrong(name: str, value: object, wanted: str) -> EntryError:
-    return EntryError(f"“{name}” must be {wanted}, not “{_short(value)}”.")
+    return EntryError(say("entry.wrong", name=name, wanted=wanted, value=_short(value)))
 
 
 def _number(within: range, name: str, value: object) -> int:
     if isinstance(value, bool) or not isinstance(value, int) or value not in within:
-        raise _wrong(name, value, f"a whole number from {within[0]} to {within[-1]}")
+        raise _wrong(name, value, say("entry.whole-number", least=within[0], most=within[-1]))
     return value
 
 
@@ -112,20 +114,20 @@ def _minutes(name: str, value: object) -> int:
 
 def _place(name: str, value: object) -> str:
     if value not in PLACES:
-        raise _wrong(name, value, f"one of {', '.join(PLACES)}")
+        raise _wrong(name, value, say("entry.one-of", names=", ".join(PLACES)))
     return str(value)
 
 
 def _switch(name: str, value: object) -> bool:
     if not isinstance(value, bool):
-        raise _wrong(name, value, "true or false")
+        raise _wrong(name, value, say("entry.switch"))
     return value
 
 
 def _name(name: str, value: object) -> str:
     known = isinstance(value, str) and len(value) <= 64 and value.isascii()
     if not known or not str(value).replace("-", "").isalnum():
-        raise _wrong(name, value, "a name of letters, digits and hyphens")
+        raise _wrong(name, value, say("entry.name"))
     return str(value)
 
 
@@ -135,7 +137,7 @@ def _form(name: str, value: object) -> str:
 
 def _note(name: str, value: object) -> str:
     if not isinstance(value, str):
-        raise _wrong(name, value, "text")
+        raise _wrong(name, value, say("entry.text"))
     seen = (each for each in value if unicodedata.category(each) not in _UNSEEN)
     return "".join(seen)[:LONGEST]
 
@@ -144,9 +146,9 @@ def _moment(name: str, value: object) -> datetime:
     try:
         moment = datetime.fromisoformat(str(value))
     except ValueError:
-        raise _wrong(name, value, "a day and a time such as 2026-11-22T08:30:00") from None
+        raise _wrong(name, value, say("entry.moment")) from None
     if moment.tzinfo is not None or not 2000 <= moment.year <= 2200:
-        raise _wrong(name, value, "a day and a time such as 2026-11-22T08:30:00")
+        raise _wrong(name, value, say("entry.moment"))
     return moment.replace(microsecond=0)
 
 
@@ -154,14 +156,14 @@ def _ending(name: str, value: object) -> Ending:
     try:
         return Ending(str(value))
     except ValueError:
-        raise _wrong(name, value, f"one of {', '.join(Ending)}") from None
+        raise _wrong(name, value, say("entry.one-of", names=", ".join(Ending))) from None
 
 
 def _rows(name: str, value: object) -> list[Mapping[str, object]]:
     given = list(value) if isinstance(value, list | tuple) else [value]
     rows = [row for row in given if isinstance(row, Mapping)]
     if len(rows) < len(given) or len(rows) > _MANY:
-        raise _wrong(name, value, f"a list of at most {_MANY} rows")
+        raise _wrong(name, value, say("entry.rows", most=_MANY))
     return rows
 
 
@@ -190,7 +192,7 @@ def _taps(name: str, value: object) -> tuple[Tap, ...]:
 
 def _goals(name: str, value: object) -> dict[str, int]:
     if not isinstance(value, Mapping) or len(value) > _MANY:
-        raise _wrong(name, value, "goals with a number from 0 to 10 for each")
+        raise _wrong(name, value, say("entry.goals"))
     return {_note(name, goal): _pain(name, number) for goal, number in value.items()}
 
 

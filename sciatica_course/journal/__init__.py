@@ -19,6 +19,7 @@ from sciatica_course import lines, store
 from sciatica_course.entries import REVISIONS, Entry, from_plain, newest, to_plain
 from sciatica_course.entries.files import parse, to_csv, to_json
 from sciatica_course.journal import pages
+from sciatica_course.words import say
 
 __all__ = [
     "Brought",
@@ -41,10 +42,6 @@ __all__ = [
 
 PERMISSION = "diary.json"
 _DAMAGED_PERMISSION = re.compile(r"diary \(damaged .*\)\.json")
-
-_BUSY = "Another lesson is writing in the diary just now."
-_HELD = "What is not written yet is held while this lesson is open, and tried again next time."
-_NOT_DELETED = "Nothing was deleted. Please try again."
 
 
 @dataclass(frozen=True)
@@ -158,9 +155,9 @@ def change(entry: Entry) -> str:
 def remove(id_: str) -> str:
     """Delete an entry with all its corrections, also from what was set aside. Returns a notice."""
     if not there():
-        return _say()
+        return _told()
     with _lock_if_written() as alone:
-        return _erase(id_, alone=alone) or _say()
+        return _erase(id_, alone=alone) or _told()
 
 
 def remove_all() -> str:
@@ -170,7 +167,7 @@ def remove_all() -> str:
     """
     with _lock_if_written() as alone:
         if not alone:
-            return _say(_BUSY, _NOT_DELETED)
+            return _told(say("record.busy"), say("record.not-deleted"))
         forget_held()
         try:
             for name in (
@@ -180,10 +177,10 @@ def remove_all() -> str:
                 lines.remove(name)
             store.delete(PERMISSION)
         except store.StoreError as error:
-            return _say(str(error))
+            return _told(str(error))
         with contextlib.suppress(OSError):  # it is not there, or not ours alone
             (store.data_folder() / pages.FOLDER).rmdir()
-    return _say()
+    return _told()
 
 
 def forget_held() -> None:
@@ -240,12 +237,12 @@ def _look(files: Iterable[str]) -> Read:
     notices = found.notices
     if found.damaged:
         with store.lock() as alone:
-            notices += pages.set_aside(found.damaged) if alone else [_BUSY]
+            notices += pages.set_aside(found.damaged) if alone else [say("record.busy")]
             # What looked damaged may only have been half written at that moment.
             found.entries += pages.read(found.damaged).entries
     if _kernel.waiting and allowed():
-        notices.append(_HELD)
-    return Read(newest([*_kernel.waiting, *found.entries]), _say(*notices))
+        notices.append(say("record.held"))
+    return Read(newest([*_kernel.waiting, *found.entries]), _told(*notices))
 
 
 def _noted() -> bool:
@@ -273,10 +270,10 @@ def _lock_if_written() -> Iterator[bool]:
 def _write(*, alone: bool) -> str:
     """Write what waits, if that is allowed. Returns a notice."""
     if not allowed():
-        return _say()
+        return _told()
     try:
         if not alone:
-            raise store.StoreError(_BUSY)
+            raise store.StoreError(say("record.busy"))
         if not _noted():
             store.write(PERMISSION, {"version": 1, "allowed": True})
         _kernel.agreed = False
@@ -286,24 +283,24 @@ def _write(*, alone: bool) -> str:
             pages.settle(id_)
             _kernel.moved.discard(id_)
     except store.StoreError as error:
-        return _say(str(error), *([_HELD] if _kernel.waiting else []))
-    return _say()
+        return _told(str(error), *([say("record.held")] if _kernel.waiting else []))
+    return _told()
 
 
 def _erase(id_: str, *, alone: bool) -> str:
     """Delete an entry. Returns a notice, empty when it is gone."""
     if not alone:
-        return _say(_BUSY, _NOT_DELETED)
+        return _told(say("record.busy"), say("record.not-deleted"))
     _kernel.waiting = [entry for entry in _kernel.waiting if entry.id != id_]
     _kernel.moved.discard(id_)
     try:
         pages.erase(id_)
     except store.StoreError as error:
-        return _say(str(error), _NOT_DELETED)
+        return _told(str(error), say("record.not-deleted"))
     return ""
 
 
-def _say(*sentences: str) -> str:
+def _told(*sentences: str) -> str:
     """Return sentences, and those that nobody was told yet, each once."""
     said = " ".join(dict.fromkeys((*_kernel.unsaid, *sentences)))
     _kernel.unsaid.clear()

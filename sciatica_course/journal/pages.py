@@ -16,6 +16,7 @@ from typing import Any
 from sciatica_course import lines, store
 from sciatica_course.entries import Entry, EntryError, from_plain, newest, to_plain
 from sciatica_course.entries.files import VERSION
+from sciatica_course.words import say
 
 FOLDER = "diary"
 # A file of every kind that the course itself puts there.
@@ -23,10 +24,6 @@ ANYTHING = re.compile(r".*", re.DOTALL)
 _MONTHS = re.compile(r"\d{4}-\d{2}\.jsonl")
 _LINES = re.compile(r"\d{4}-\d{2}( \(damaged .*\))?\.jsonl")
 _UNFINISHED = re.compile(r"\..*")  # what a process that was killed had begun to write anew
-
-_NEWER = "Some entries were written by a newer version of the course. They are kept, but not shown."
-_LEFT = "Part of the diary is damaged and cannot be read. It stays where it is."
-_ASIDE = "Part of the diary was damaged and cannot be read. It is kept as “{}”, the rest is here."
 
 
 @dataclass
@@ -61,7 +58,7 @@ def read(files: Iterable[str]) -> Found:
         if page.damaged:
             found.damaged.append(name)
         if None in page.values:
-            found.notices.append(_NEWER)
+            found.notices.append(say("record.newer"))
     return found
 
 
@@ -120,9 +117,9 @@ def set_aside(damaged: Iterable[str]) -> list[str]:
         try:
             kept.append(lines.set_aside(name, _entry, f"{date.today()}"))
         except store.StoreError as error:
-            notices += [str(error), _LEFT]
+            notices += [str(error), say("record.left")]
     if names := "”, “".join(filter(None, kept)):
-        notices.insert(0, _ASIDE.format(names))
+        notices.insert(0, say("record.aside", names=names))
     return notices
 
 
@@ -137,5 +134,5 @@ def _entry(plain: Mapping[str, Any]) -> Entry | None:
     if isinstance(version, int) and version > VERSION:
         return None
     if version != VERSION:
-        raise EntryError("The line has no version.")
+        raise EntryError(say("entry.no-version"))
     return from_plain(plain)

@@ -21,6 +21,7 @@ from sciatica_course.entries import (
 from sciatica_course.screening import Answer
 from sciatica_course.widgets.practise_forms import BACK, LEG, LOWER, LOWEST, NOTE, SPARE
 from sciatica_course.widgets.practise_plan import Made
+from sciatica_course.words import say
 
 _A_DAY = 24 * 60 * 60
 
@@ -54,7 +55,7 @@ class Sitting:
         entry = _known(plain | {"taps": [*plain["taps"], row]})
         new = entry.taps[-1]
         if new.exercise not in {did.exercise for did in entry.did}:
-            raise EntryError("“exercise” must be one of this session.")
+            raise EntryError(say("entry.other-exercise"))
         return self if new in self.entry.taps else replace(self, entry=_worst(entry))
 
     def played(self, seconds: int, ending: Ending, finished: Mapping[str, bool]) -> Sitting:
@@ -149,7 +150,7 @@ def _meant(entry: SessionEntry) -> tuple[object, ...]:
 def _known(plain: object) -> SessionEntry:
     entry = from_plain(plain)
     if not isinstance(entry, SessionEntry):
-        raise EntryError("The entry is not a session.")
+        raise EntryError(say("entry.no-session"))
     return entry
 
 
