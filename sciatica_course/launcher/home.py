@@ -33,6 +33,7 @@ class JupyterHome:
     def __init__(self, mode: Mode) -> None:
         self.mode = mode
         self.path = data_folder() / "jupyter" / mode
+        self.data = self.path / "data"
         self.runtime = self.path / "runtime"
         self.workspaces = self.path / "workspaces"
         self.log = self.path / "server.log"
@@ -54,7 +55,8 @@ class JupyterHome:
         labconfig = self.path / "config" / "labconfig"
         try:
             data_folder().mkdir(mode=0o700, parents=True, exist_ok=True)
-            for folder in (labconfig, self.runtime, self.workspaces):
+            # Not every version of the server makes the folder of its data, which it needs.
+            for folder in (labconfig, self.data, self.runtime, self.workspaces):
                 folder.mkdir(parents=True, exist_ok=True)
             _renew(EXTENSION, self.path / "labextensions" / "sciatica-course")
             for file in settings.glob("*.json"):
@@ -76,7 +78,7 @@ class JupyterHome:
         shared = self.path.parent
         ours = {
             "JUPYTER_CONFIG_DIR": self.path / "config",
-            "JUPYTER_DATA_DIR": self.path / "data",
+            "JUPYTER_DATA_DIR": self.data,
             "JUPYTER_RUNTIME_DIR": self.runtime,
             "JUPYTERLAB_SETTINGS_DIR": self.path / "settings",
             "JUPYTERLAB_WORKSPACES_DIR": self.workspaces,

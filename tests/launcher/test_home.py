@@ -52,6 +52,14 @@ def test_every_folder_is_inside_the_learners_data(learner_folder: Path) -> None:
         assert Path(environment[name]).is_relative_to(learner_folder / "jupyter"), name
 
 
+def test_the_folders_that_a_server_expects_are_there_before_it_starts() -> None:
+    home = JupyterHome(Mode.LESSON)
+    home.prepare()
+    told = home.environment()
+    for name in ("CONFIG", "DATA", "RUNTIME"):
+        assert Path(told[f"JUPYTER_{name}_DIR"]).is_dir()
+
+
 @pytest.mark.parametrize(
     "name", ["JUPYTER_PATH", "JUPYTER_CONFIG_PATH", "JUPYTER_TOKEN", "JPY_PARENT_PID"]
 )
