@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from sciatica_course import catalogue, guidance
@@ -23,15 +23,19 @@ body > .sc-print { display: block; }
 
 
 def agenda_page(
-    agendas: Sequence[Agenda], *, start: datetime | None = None, paper: str = "a4"
+    agendas: Sequence[Agenda],
+    *,
+    start: datetime | None = None,
+    paper: str = "a4",
+    guide: Mapping[str, str] = agenda_sheet.NOWHERE,
 ) -> str:
     """Return the agenda of one session, or a series on one page, as a whole HTML file.
 
-    ``paper`` is ``a4`` or ``letter``.
+    ``paper`` is ``a4`` or ``letter``. The parts of one session lead to the pages of ``guide``.
     """
     content = catalogue.load()
     if len(agendas) == 1:
-        inside = agenda_sheet.sheet(content, agendas[0], start, level=1)
+        inside = agenda_sheet.sheet(content, agendas[0], start, level=1, guide=guide)
     else:
         inside = agenda_sheet.series_sheet(content, agendas, start, level=1)
     return _page(say("agenda.name"), inside, paper)

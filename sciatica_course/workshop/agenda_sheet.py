@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 
 from sciatica_course.catalogue.types import Catalogue, Part, PartKind
@@ -12,21 +12,27 @@ from sciatica_course.workshop.agenda import Agenda, Slot, counted, prepare
 
 # More parts than these need smaller letters to fit one page of paper.
 _FITS = 12
+NOWHERE: Mapping[str, str] = {}
 
 
 def sheet(
-    content: Catalogue, agenda: Agenda, start: datetime | None = None, level: int = 3
+    content: Catalogue,
+    agenda: Agenda,
+    start: datetime | None = None,
+    level: int = 3,
+    guide: Mapping[str, str] = NOWHERE,
 ) -> Html:
     """Return the agenda of one session, its title a heading of this level.
 
-    It prints on one page, and without the details that are folded.
+    It prints on one page, and without the details that are folded. ``guide`` has the addresses of
+    the lessons' pages for the instructor, for those that lie beside the agenda.
     """
     inside = [
         panels.title(_title(agenda), level),
         _where(agenda, start),
         panels.part(say("agenda.prepare"), level + 1),
         _list(prepare(agenda), "sc-columns"),
-        _table(content, agenda, start),
+        _table(content, agenda, start, guide),
         _spare(agenda),
         _rules(content, agenda, level + 1),
     ]
@@ -117,17 +123,25 @@ def _where(agenda: Agenda, start: datetime | None) -> Html:
     return element("p", " ".join(words))
 
 
-def _table(content: Catalogue, agenda: Agenda, start: datetime | None) -> Html:
+def _table(
+    content: Catalogue, agenda: Agenda, start: datetime | None, guide: Mapping[str, str]
+) -> Html:
     heads = (say("agenda.when"), say("agenda.long"), say("agenda.what"))
     return element(
         "table",
         element("thead", element("tr", (element("th", each, scope="col") for each in heads))),
-        element("tbody", (_row(content, agenda, slot, start) for slot in agenda.slots)),
+        element("tbody", (_row(content, agenda, slot, start, guide) for slot in agenda.slots)),
         class_="sc-plan sc-times",
     )
 
 
-def _row(content: Catalogue, agenda: Agenda, slot: Slot, start: datetime | None) -> Html:
+def _row(
+    content: Catalogue,
+    agenda: Agenda,
+    slot: Slot,
+    start: datetime | None,
+    guide: Mapping[str, str],
+) -> Html:
     part = slot.part
     brief = " ".join(filter(None, (*part.ask, together(agenda, part)))) or " ".join(part.say[:1])
     what = [
@@ -135,7 +149,7 @@ def _row(content: Catalogue, agenda: Agenda, slot: Slot, start: datetime | None)
         _only_clear(content, part),
         element("div", _shown(content, part)) if part.exercises else None,
         element("div", brief, class_="sc-brief"),
-        _details(content, agenda, slot),
+        _details(content, agenda, slot, guide),
     ]
     return element(
         "tr",
@@ -146,12 +160,11 @@ def _row(content: Catalogue, agenda: Agenda, slot: Slot, start: datetime | None)
     )
 
 
-def _details(content: Catalogue, agenda: Agenda, slot: Slot) -> Html:
+def _details(content: Catalogue, agenda: Agenda, slot: Slot, guide: Mapping[str, str]) -> Html:
     part = slot.part
-    lesson = content.lessons[part.lesson].title if part.lesson else ""
     groups = together(agenda, part)
     inside = [
-        element("p", say("agenda.from-lesson", lesson=lesson)) if lesson else None,
+        _from_lesson(content, part.lesson, guide) if part.lesson else None,
         element("p", groups) if groups else None,
         _named(say("agenda.prepare-this"), (counted(agenda, line) for line in part.prepare)),
         _named(say("agenda.say"), told(content, slot)),
@@ -169,6 +182,11 @@ def _details(content: Catalogue, agenda: Agenda, slot: Slot) -> Html:
         ),
         inside,
     )
+
+
+def _from_lesson(content: Catalogue, id_: str, guide: Mapping[str, str]) -> Html:
+    words = say("agenda.from-lesson", lesson=content.lessons[id_].title)
+    return element("p", element("a", words, href=guide[id_]) if id_ in guide else words)
 
 
 def _only_clear(content: Catalogue, part: Part) -> Html | None:

@@ -69,12 +69,14 @@ def make_pack(
     from sciatica_course.workshop.guide.exporter import make as make_guide
 
     pack = Pack()
-    pack.files = dict(_sheets(agenda, start, wish))
     guide = waited(
         make_book(lessons, replace(wish, edition=EDITION), replace(press, make=make_guide), told)
     )
     decks = make_decks(lessons, wish, press.cache, press.jobs, told)
     handouts = waited(make_book(lessons, wish, press, told))
+    beside = {each.name: f"{GUIDE}/{each.name}.html" for each in lessons}
+    made_for = {id_: page for id_, page in beside.items() if id_ in guide.pages}
+    pack.files = dict(_sheets(agenda, start, wish, made_for))
     for folder, made in ((GUIDE, guide), (SLIDES, decks), (HANDOUTS, handouts)):
         pack.files |= {f"{folder}/{name}": data for name, data in made.files().items()}
         pack.troubles += [f"{folder}/{trouble}" for trouble in made.troubles]
@@ -82,10 +84,13 @@ def make_pack(
     return pack
 
 
-def _sheets(agenda: Agenda, start: datetime | None, wish: Wish) -> Iterator[tuple[str, bytes]]:
+def _sheets(
+    agenda: Agenda, start: datetime | None, wish: Wish, guide: Mapping[str, str]
+) -> Iterator[tuple[str, bytes]]:
     """Yield what is no lesson."""
     country = wish.country or ANY_COUNTRY
-    yield AGENDA, agenda_page.agenda_page([agenda], start=start, paper=wish.paper).encode()
+    page = agenda_page.agenda_page([agenda], start=start, paper=wish.paper, guide=guide)
+    yield AGENDA, page.encode()
     yield RED_FLAG, agenda_page.red_flag_page(country, paper=wish.paper).encode()
     if start:
         # The day of making, as on every page: the same pack is made of the same bytes.

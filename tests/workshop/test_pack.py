@@ -24,7 +24,7 @@ from sciatica_course.workshop.agenda import plan
 from sciatica_course.workshop.pack import Pack, make_pack, names, steps
 from sciatica_course.workshop.pack_command import ZIP
 
-LESSONS = [lesson("05"), lesson("09")]
+LESSONS = [lesson("04"), lesson("09")]
 WISH = Wish(country="IE", clinic="The Leg & Back Clinic", phone="+353 1 234")
 START = datetime(2027, 1, 20, 18)
 PARTS = {
@@ -63,6 +63,15 @@ def test_everything_is_in_it_and_nothing_went_wrong(made: Made) -> None:
         assert pages == {*wanted, f"{folder}/index.html"}
 
 
+def test_the_parts_of_the_agenda_lead_to_the_guide_where_it_has_their_lesson(made: Made) -> None:
+    agenda = BeautifulSoup(made.pack.files["agenda.html"], "html.parser")
+    of_lessons = [part.lesson for part in (slot.part for slot in plan().slots) if part.lesson]
+    led = [str(link["href"]) for link in agenda.select("details a")]
+    here = {each.name for each in LESSONS}
+    assert led == [f"guide/{id_}.html" for id_ in of_lessons if id_ in here]
+    assert 0 < len(led) < len(of_lessons)
+
+
 def test_the_front_page_leads_to_all_of_it_and_no_link_of_the_pack_is_broken(made: Made) -> None:
     led = set()
     for name, data in made.pack.files.items():
@@ -81,10 +90,10 @@ def test_the_front_page_leads_to_all_of_it_and_no_link_of_the_pack_is_broken(mad
 
 
 def test_its_pages_are_for_the_country_and_only_the_guide_has_notes(made: Made) -> None:
-    for name in ("red-flag.html", "posters.html", "handouts/05-strengthen.html"):
+    for name in ("red-flag.html", "posters.html", "handouts/04-stretch.html"):
         assert re.search(r"\b(112|999)\b", text(made, name)), name
-    assert "For the instructor" in text(made, "guide/05-strengthen.html")
-    assert "For the instructor" not in text(made, "handouts/05-strengthen.html")
+    assert "For the instructor" in text(made, "guide/04-stretch.html")
+    assert "For the instructor" not in text(made, "handouts/04-stretch.html")
 
 
 def test_progress_is_told_for_every_page(made: Made) -> None:
@@ -101,8 +110,9 @@ def test_a_lesson_that_fails_costs_no_other(made: Made, tmp_path: Path) -> None:
     broken = replace(LESSONS[0], file=tmp_path / "gone.ipynb")
     pack = make_pack([broken, LESSONS[1]], plan(), None, WISH, made.press, lambda: None)
     assert len(pack.troubles) == 3
-    assert all("05-strengthen" in each for each in pack.troubles)
+    assert all("04-stretch" in each for each in pack.troubles)
     assert "handouts/09-keep-going.html" in pack.files
+    assert b"guide/" not in pack.files["agenda.html"]
     assert "workshop.ics" not in pack.files
 
 
