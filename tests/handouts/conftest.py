@@ -13,6 +13,7 @@ import pytest
 
 from sciatica_course.cli import main
 from sciatica_course.handouts.cache import FOLDER
+from tests.handouts.opening import open_file
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -78,7 +79,7 @@ def open_page(browser: Browser, pages: Path) -> Iterator[Open]:
                 page.clock.install(time=at)
             if before:
                 page.add_init_script(before)
-            page.goto((pages / f"{lesson}.html").as_uri())
+            open_file(page, pages / f"{lesson}.html")
             return page
 
         yield open_

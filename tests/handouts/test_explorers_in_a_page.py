@@ -23,6 +23,7 @@ from sciatica_course.knowledge import Given
 from sciatica_course.words import say
 from tests.case_counts import Cases
 from tests.handouts.conftest import HandedOut
+from tests.handouts.opening import open_file
 from tests.handouts.twin import load, shapes
 
 CHECK = catalogue.load().knowledge_check
@@ -70,7 +71,7 @@ def test_the_same_text_travels_once() -> None:
 
 
 def test_every_root_lights_up_in_a_page(page: Page, handed_out: HandedOut) -> None:
-    page.goto((handed_out.folder / "01-know-your-nerve.html").as_uri())
+    open_file(page, handed_out.folder / "01-know-your-nerve.html")
     view = page.locator("[data-kind=nerve-explorer]")
     for root in TOLD.roots.values():
         view.get_by_label(root.name, exact=True).check()
@@ -82,7 +83,7 @@ def test_every_root_lights_up_in_a_page(page: Page, handed_out: HandedOut) -> No
 
 
 def test_every_step_of_the_disc_is_told_in_a_page(page: Page, handed_out: HandedOut) -> None:
-    page.goto((handed_out.folder / "01-know-your-nerve.html").as_uri())
+    open_file(page, handed_out.folder / "01-know-your-nerve.html")
     view = page.locator("[data-kind=disc-explorer]")
     slider = view.get_by_role("slider")
     slider.focus()
@@ -130,7 +131,7 @@ def test_a_page_compares_as_python_does(page: Page, cases: Cases) -> None:
 def test_the_check_before_the_course_thanks_and_keeps_nothing(
     page: Page, handed_out: HandedOut
 ) -> None:
-    page.goto((handed_out.folder / "00-start-here.html").as_uri())
+    open_file(page, handed_out.folder / "00-start-here.html")
     view = page.locator("[data-kind=knowledge-check]")
     for _ in range(4):
         for asked in view.locator("fieldset").all():

@@ -6,9 +6,10 @@ from typing import Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser
 
 from tests.handouts.conftest import HandedOut
+from tests.handouts.opening import open_file
 from tests.ways import WAYS
 
 SMALL = """() => [...document.querySelectorAll("nav a, summary, button, select, .sc-option")]
@@ -30,8 +31,7 @@ def test_axe_finds_nothing_and_nothing_is_cut_off(
     page.on("pageerror", lambda error: trouble.append(str(error)))
     page.on("console", lambda said: trouble.append(said.text) if said.type == "error" else None)
     for file in sorted(handed_out.folder.glob("*.html")):
-        page.goto(file.as_uri())
-        expect(page.locator(".sc-closed, [data-kind][hidden]")).to_have_count(0)
+        open_file(page, file)
         if page.evaluate("document.scrollingElement.scrollWidth > innerWidth"):
             trouble.append(f"{file.stem}: wider than the screen")
         trouble += [f"{file.stem}: {words!r} is too small" for words in page.evaluate(SMALL)]
@@ -51,7 +51,7 @@ def test_a_page_that_is_zoomed_or_has_forced_colours_is_whole(
         viewport={"width": 640, "height": 450}, forced_colors="active", reduced_motion="reduce"
     )
     page = context.new_page()
-    page.goto((handed_out.folder / "01-know-your-nerve.html").as_uri())
+    open_file(page, handed_out.folder / "01-know-your-nerve.html")
     assert page.evaluate("document.scrollingElement.scrollWidth <= innerWidth")
     assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
     context.close()
