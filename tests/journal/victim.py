@@ -17,7 +17,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from sciatica_course import journal, lines, store
+from sciatica_course import catalogue, journal, lines, store
 from sciatica_course.entries import from_plain
 from sciatica_course.journal import pages
 
@@ -114,9 +114,10 @@ def attempts(folder: Path, prepare: Callable[[int], None], apart: int) -> list[t
 
 def main() -> None:
     folder = Path(sys.argv[1])
-    # A library that is imported late would be imported again by every child.
+    # What is imported or read late would be imported or read again by every child.
     import filelock  # noqa: F401
 
+    catalogue.load()
     left = attempts(folder, at_line, 1) + attempts(folder, at_byte, BYTES_APART)
     print(json.dumps(left))
 
