@@ -19,7 +19,7 @@ from tests.widgets.paper import pages_of, press_print, words_on
 ROUTINE, PRACTISE = "07-build-your-routine", "08-practise-and-adjust"
 WEEK = "Week {number} of 6"
 BLANK = say("paper-choices.chart")
-MORNING, AFTER_THE_PASS = "2026-11-23T09:00:00", "2026-11-23T13:00:01"
+MORNING, AFTER_THE_PASS = "2026-11-23T09:00:00", "2026-11-23T13:05:00"
 
 
 def with_a_week(page: Page) -> None:

@@ -102,7 +102,7 @@ def session_of(*items: Item) -> Session:
 def clocked(open_lesson: OpenLesson, *views: View, **options: Any) -> Lesson:
     """Open a page in which time stands still until a test lets it go on."""
     lesson = open_lesson(**options)
-    lesson.page.clock.install(time=START / 1000)
+    lesson.page.clock.install(time=START / 1000 - 60)  # pausing must not come too late
     lesson.page.clock.pause_at(START / 1000 + 1)
     for view in views:
         lesson.show(view)

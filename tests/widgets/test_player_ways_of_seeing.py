@@ -75,7 +75,7 @@ def test_axe_finds_nothing_in_any_state(open_lesson: OpenLesson, theme: str, wid
         clock.resume()  # axe waits for time to go by
         if wrong := violations(lesson.page):
             found[state] = wrong
-        clock.pause_at((lesson.page.evaluate("Date.now()") + 100) / 1000)
+        clock.pause_at((lesson.page.evaluate("Date.now()") + 1000) / 1000)
 
     in_every_state(lesson, look)
     assert not found

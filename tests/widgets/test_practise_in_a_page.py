@@ -44,7 +44,7 @@ def mine() -> Practise:
 def opened(open_lesson: OpenLesson, *views: View, **options: object) -> Lesson:
     """Open a page at the time of the kernel, which stands still until a test lets it go on."""
     lesson = open_lesson(**options)
-    lesson.page.clock.install(time=NOW)
+    lesson.page.clock.install(time=NOW - timedelta(minutes=1))  # pausing must not come too late
     lesson.page.clock.pause_at(NOW + timedelta(seconds=1))
     for view in views:
         lesson.show(view)
