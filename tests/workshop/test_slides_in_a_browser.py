@@ -43,6 +43,7 @@ LOOK = """() => {
         return found;
     });
 }"""
+READY = "() => window.Reveal?.isReady()"
 ALIVE = "() => document.querySelectorAll('.sc-alive[hidden]').length === 0"
 
 
@@ -55,14 +56,20 @@ class Shown:
     wrong: list[str] = field(default_factory=list)
 
     def open(self, lesson: str, search: str = "") -> Page:
+        page = self.begin(lesson, search)
+        page.wait_for_function(READY)
+        page.wait_for_function(ALIVE)
+        return page
+
+    def begin(self, lesson: str, search: str = "", before: str = "") -> Page:
+        """Open a deck without waiting for anything, a script of the test first."""
         context = self.browser.new_context(viewport={"width": WIDTH, "height": HEIGHT})
         context.route("**/*", self._refuse)
         page = context.new_page()
+        page.add_init_script(before)
         page.on("console", lambda said: self.wrong.append(said.text))
         page.on("pageerror", lambda error: self.wrong.append(str(error)))
         page.goto((self.folder / f"{lesson}.html").as_uri() + search)
-        page.wait_for_function("() => window.Reveal?.isReady()")
-        page.wait_for_function(ALIVE)
         return page
 
     def _refuse(self, route: Route) -> None:
@@ -152,6 +159,21 @@ def test_it_prints_a_page_for_each_slide(shown: Shown) -> None:
     assert page.locator(".pdf-page").count() == slides
     tall = "() => [...document.querySelectorAll('.pdf-page')].filter((p) => p.offsetHeight > 722)"
     assert page.evaluate(f"({tall})().length") == 0
+
+
+def test_printing_takes_no_slide_away_before_its_parts_are_alive(shown: Shown) -> None:
+    """Nor does it wait for parts that never come to life."""
+    held = "const read = Response.prototype.text; const go = new Promise((r) => globalThis.go = r);"
+    slow = "Response.prototype.text = function () { return go.then(() => read.call(this)); };"
+    page = shown.begin("09-keep-going", "?print-pdf", f"{held} {slow}")
+    page.wait_for_timeout(500)
+    assert not page.evaluate(f"({READY})()")
+    page.evaluate("go()")
+    page.wait_for_selector(".pdf-page")
+    page.wait_for_function(ALIVE)
+    shown.begin(
+        "09-keep-going", "?print-pdf", "delete globalThis.DecompressionStream"
+    ).wait_for_selector(".pdf-page")
 
 
 def test_axe_finds_nothing_on_the_slides_of_each_kind_nor_in_the_window(shown: Shown) -> None:

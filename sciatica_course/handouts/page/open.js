@@ -1,6 +1,6 @@
 // Opens what handouts/packed.py has packed, and starts the page. Without it the page is its paper,
-// as in a browser that cannot open it.
-(async () => {
+// as in a browser that cannot open it. The promise ends with either.
+globalThis.sciaticaOpened = (async () => {
   const layOut = () => document.documentElement.classList.remove("sc-closed");
   if (!globalThis.DecompressionStream) return layOut();
   const packs = JSON.parse(document.getElementById("sc-packs").textContent);

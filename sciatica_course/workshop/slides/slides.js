@@ -109,23 +109,15 @@
   }
   document.addEventListener("keydown", turn, true);
 
-  /** Printing takes all slides out of the page for a moment, when their live parts must be there. */
-  const opened = new Promise((go) => {
-    const root = document.documentElement;
-    const look = () => root.classList.contains("sc-closed") || go();
-    new MutationObserver(look).observe(root, { attributeFilter: ["class"] });
-    look();
-  });
+  // Printing takes all slides out of the page for a moment, when their live parts must be there.
   const printed = /print-pdf/i.test(location.search);
-
-  const begin = () => Reveal.initialize({
+  Promise.resolve(printed && globalThis.sciaticaOpened).then(() => Reveal.initialize({
     width: 1280, height: 720, margin: 0, minScale: 0.1, maxScale: 4, center: false,
     hash: true, slideNumber: "c/t", transition: "none", backgroundTransition: "none",
     scrollActivationWidth: null, pdfSeparateFragments: false, help: true,
     // Whoever answers a question with the keyboard does not turn the slide.
     keyboardCondition: () => !document.activeElement?.closest(LIVE),
-  });
-  (printed ? opened.then(begin) : begin()).then(() => {
+  })).then(() => {
     Reveal.addKeyBinding({ keyCode: 83, key: "S", description: words.speaker }, openNotes);
     Reveal.addKeyBinding({ keyCode: 69, key: "E", description: words["speaker-print"] }, () => {
       location.search = location.search ? "" : "?print-pdf";
